@@ -1,0 +1,61 @@
+/** A cursor page. `nextCursor` is null on the last one. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** RFC 9457 `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  instance?: string;
+  /** Stable, for programs: `VALIDATION_FAILED`, `NOT_FOUND`, … */
+  code: string;
+  errors?: FieldError[];
+}
+
+export interface FieldError {
+  /** Dotted from the body's root: `schedule.recurrence.times.0`. */
+  path: string;
+  code: string;
+  message: string;
+}
+
+export interface Session {
+  name: string;
+  role: 'viewer' | 'operator' | 'admin';
+}
+
+/** An uploaded CSV file, `POST /api/files`. */
+export interface UploadedFile {
+  id: string;
+  name: string;
+  size: number;
+  encoding: 'utf-8' | 'cp949';
+  columns: string[];
+  rowCount: number;
+  /** The first 20 rows. */
+  sample: Record<string, string>[];
+  createdAt: string;
+}
+
+export interface OutboxMessage {
+  id: string;
+  jobId: string;
+  deliveryId: string;
+  to: string;
+  subject?: string;
+  body: string;
+  mode: 'live' | 'test';
+  createdAt: string;
+}
+
+/** `POST /api/workflows/preview`: a definition rendered for sample recipients. */
+export interface WorkflowPreview {
+  /** How many recipients the audience gave, capped at what was read. */
+  recipients: number;
+  samples: { to: string; subject?: string; body: string; missing: string[] }[];
+  warnings: { code: string; level: 'info' | 'warn' | 'error'; params: Record<string, string | number> }[];
+}

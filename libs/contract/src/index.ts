@@ -1,0 +1,5 @@
+export * from './schedule';
+export * from './workflow';
+export * from './job';
+export * from './scheduler';
+export * from './http';

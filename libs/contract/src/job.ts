@@ -1,0 +1,97 @@
+import type { ScheduleType } from './schedule';
+import type { ChannelName } from './workflow';
+
+export const JOB_STATUSES = ['pending', 'running', 'completed', 'failed', 'cancelled', 'skipped'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export const JOB_TRIGGERS = ['schedule', 'manual', 'api', 'retry'] as const;
+export type JobTrigger = (typeof JOB_TRIGGERS)[number];
+
+export const DELIVERY_STATES = [
+  'pending',
+  'sending',
+  'accepted',
+  'delivered',
+  'held',
+  'failed',
+  'unknown',
+  'skipped',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export type DeliveryCounts = Record<DeliveryState | 'total', number>;
+
+/** One execution of a workflow, planned or past. The first ten fields are the product's original contract. */
+export interface Job {
+  id: string;
+  workflowId: string;
+  workflowName: string;
+  type: ScheduleType;
+  status: JobStatus;
+  scheduledTime: string;
+  createdAt: string;
+  executedAt?: string;
+  completedAt?: string;
+  error?: string;
+  /** The instant that the schedule names; moving a job does not change it. */
+  nominalTime: string;
+  trigger: JobTrigger;
+  /** Why it is as it is: `overlap`, `missed`, `holiday`, `paused`, `late`. */
+  reason?: string;
+  workflowVersion: number;
+  attempt: number;
+  maxAttempts: number;
+  mode: JobMode;
+  version: number;
+  deliveries: DeliveryCounts;
+}
+
+export type JobMode = 'live' | 'test';
+
+/** `GET /api/scheduler/jobs/:id`: a job with its story. */
+export interface JobDetail extends Job {
+  attempts: JobAttempt[];
+  events: JobEvent[];
+}
+
+export interface JobAttempt {
+  number: number;
+  startedAt: string;
+  endedAt?: string;
+  outcome?: 'completed' | 'failed' | 'aborted' | 'lost';
+  error?: string;
+}
+
+export interface JobEvent {
+  at: string;
+  type: string;
+  params: Record<string, string | number>;
+}
+
+/** One message to one recipient in one job. The address is masked. */
+export interface Delivery {
+  id: string;
+  jobId: string;
+  recipientKey: string;
+  channel: ChannelName;
+  address: string;
+  name?: string;
+  state: DeliveryState;
+  attempts: number;
+  nextTryAt?: string;
+  providerId?: string;
+  errorCode?: string;
+  error?: string;
+  updatedAt: string;
+}
+
+/** `POST /api/workflow/execute`. */
+export interface ExecuteRequest {
+  workflowId: string;
+  mode: JobMode;
+  variables?: Record<string, string>;
+  /** Test mode only: the real receivers, by address. */
+  recipients?: string[];
+  /** 0 to 60; without it 30. */
+  waitSeconds?: number;
+}

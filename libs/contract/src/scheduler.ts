@@ -1,0 +1,43 @@
+import type { ScheduleType } from './schedule';
+
+/** `GET /api/scheduler`. The first seven fields are the product's original contract: names and meaning are fixed. */
+export interface SchedulerStatus {
+  /** False while paused, or when no tick succeeded for 90 s. */
+  isRunning: boolean;
+  totalJobs: number;
+  pendingJobs: number;
+  runningJobs: number;
+  completedJobs: number;
+  failedJobs: number;
+  nextJob?: NextJob;
+  cancelledJobs: number;
+  skippedJobs: number;
+  lateJobs: number;
+  heartbeatAt: string;
+  serverTime: string;
+  stoppedReason?: string;
+  timeZone: string;
+  engine: { kind: 'embedded' | 'cluster'; nodes: number };
+}
+
+export interface NextJob {
+  id: string;
+  workflowName: string;
+  scheduledTime: string;
+  type: ScheduleType;
+}
+
+export interface ResumeRequest {
+  /** What becomes of the jobs that fell due meanwhile. */
+  missed: 'run' | 'skip';
+}
+
+/** A projected occurrence, `GET /api/scheduler/upcoming`. */
+export interface UpcomingOccurrence {
+  workflowId: string;
+  workflowName: string;
+  type: ScheduleType;
+  at: string;
+  /** Present once the occurrence has its job row. */
+  jobId?: string;
+}
