@@ -1,0 +1,101 @@
+import { type Instant } from '../instant';
+import { type RetryScope } from '../job/job';
+import { type PageRequest, type StorePage } from '../store/page';
+import { type Tx } from '../store/unit-of-work';
+import {
+  type DeliveryCounts,
+  type DeliveryRecord,
+  type DeliveryResult,
+  type DeliveryState,
+  type NewDelivery,
+} from './delivery';
+
+/** The job was stopped or given to somebody else: whoever holds this fence must not start anything more. */
+export class FenceLost extends Error {
+  override readonly name = 'FenceLost';
+}
+
+/** Holding a job: its id and the fence it was started with. */
+export interface JobHold {
+  jobId: string;
+  fence: number;
+}
+
+/**
+ * The rows of who gets what. Every method that changes rows keeps the job's delivery counts right in the same
+ * transaction (they always add up to `total`) and marks the job's attempt as progressed.
+ */
+export abstract class DeliveryStore {
+  /**
+   * Adds recipients and moves the job's audience checkpoint to `checkpoint`. A recipient whose key the job and channel
+   * already have is kept as a `skipped` row with code `duplicate` (its key made unique), so that counts tell the truth.
+   * @throws FenceLost
+   */
+  abstract add(
+    tx: Tx,
+    hold: JobHold,
+    deliveries: readonly NewDelivery[],
+    checkpoint: { rows: number; complete: boolean },
+    now: Instant,
+  ): Promise<void>;
+
+  /**
+   * Copies up to `limit` recipients of `source` in `scope`, in id order after `afterId`, into the held job as `pending` ones.
+   * `failed`: failed; `unsent`: pending, held, or skipped because cancelled; `all`: everybody but duplicates and invalid ones.
+   * Answers the last source id copied, or undefined when there are no more; then the audience is marked complete.
+   * @throws FenceLost
+   */
+  abstract copy(
+    tx: Tx,
+    hold: JobHold,
+    source: { jobId: string; scope: RetryScope; afterId: string | undefined },
+    limit: number,
+    nextId: () => string,
+    now: Instant,
+  ): Promise<string | undefined>;
+
+  /**
+   * Marks up to `limit` pending recipients that may be tried by `now` as `sending`, counts their attempt, and answers them,
+   * oldest first. This is the write before the send.
+   * @throws FenceLost
+   */
+  abstract take(tx: Tx, hold: JobHold, limit: number, now: Instant): Promise<DeliveryRecord[]>;
+
+  /**
+   * Records what became of sends. A result counts only for a row that is still `sending` the same attempt; it needs no
+   * fence, for what really happened must be kept even when the job was stopped meanwhile. Answers how many counted.
+   */
+  abstract record(tx: Tx, jobId: string, results: readonly DeliveryResult[], now: Instant): Promise<number>;
+
+  /**
+   * Settles up to `limit` rows left `sending` by a lost attempt: to `pending` (receiver deduplicates) or `unknown`.
+   * Answers how many there were.
+   * @throws FenceLost
+   */
+  abstract settleInDoubt(
+    tx: Tx,
+    hold: JobHold,
+    to: 'pending' | 'unknown',
+    limit: number,
+    now: Instant,
+  ): Promise<number>;
+
+  /** Turns up to `limit` pending and held rows of an ended job into `skipped` with code `cancelled`. Answers how many. */
+  abstract skipRest(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number>;
+
+  /** The earliest instant at which a pending row may be tried; undefined when none is pending. */
+  abstract nextTryAt(jobId: string): Promise<Instant | undefined>;
+
+  /** As last committed. */
+  abstract counts(jobId: string): Promise<DeliveryCounts | undefined>;
+
+  /** In id order. */
+  abstract list(
+    jobId: string,
+    filter: { state?: DeliveryState },
+    page: PageRequest,
+  ): Promise<StorePage<DeliveryRecord>>;
+
+  /** Ended jobs that still have pending or held rows (a crash between stopping and `skipRest`). */
+  abstract endedWithRest(limit: number): Promise<string[]>;
+}

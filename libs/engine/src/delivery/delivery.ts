@@ -1,0 +1,69 @@
+import { type Instant } from '../instant';
+
+export type DeliveryState =
+  'pending' | 'sending' | 'accepted' | 'delivered' | 'held' | 'failed' | 'unknown' | 'skipped';
+
+export const DELIVERY_STATES: readonly DeliveryState[] = [
+  'pending',
+  'sending',
+  'accepted',
+  'delivered',
+  'held',
+  'failed',
+  'unknown',
+  'skipped',
+];
+
+export type DeliveryCounts = Record<DeliveryState | 'total', number>;
+
+/** Why nothing was sent to a recipient. */
+export type SkipCode = 'duplicate' | 'invalid_address' | 'missing_variable' | 'cancelled';
+
+/** One message to one recipient in one job. */
+export interface DeliveryRecord {
+  /** Also the idempotency key that receivers see, for ever. */
+  id: string;
+  jobId: string;
+  /** Unique in the job and channel: the mapped key, else the normalised address. */
+  recipientKey: string;
+  channel: string;
+  address: string;
+  name?: string;
+  variables: Record<string, string>;
+  state: DeliveryState;
+  /** Counted before each send. */
+  attempts: number;
+  nextTryAt?: Instant;
+  providerId?: string;
+  errorCode?: string;
+  error?: string;
+  updatedAt: Instant;
+}
+
+/** A recipient found in the audience, about to become a row. */
+export interface NewDelivery {
+  id: string;
+  recipientKey: string;
+  channel: string;
+  address: string;
+  name?: string;
+  variables: Record<string, string>;
+  state: 'pending' | 'skipped';
+  errorCode?: SkipCode;
+}
+
+/** What became of one send. `attempts` is the fence: only the row still sending that attempt takes it. */
+export interface DeliveryResult {
+  id: string;
+  attempts: number;
+  state: 'accepted' | 'delivered' | 'failed' | 'unknown' | 'skipped' | 'pending';
+  /** With `pending`: when to try again. */
+  nextTryAt?: Instant;
+  providerId?: string;
+  errorCode?: string;
+  error?: string;
+}
+
+export function noDeliveries(): DeliveryCounts {
+  return { pending: 0, sending: 0, accepted: 0, delivered: 0, held: 0, failed: 0, unknown: 0, skipped: 0, total: 0 };
+}

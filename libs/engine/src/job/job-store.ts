@@ -1,0 +1,194 @@
+import { type Instant } from '../instant';
+import { type PageRequest, type StorePage } from '../store/page';
+import { type Tx } from '../store/unit-of-work';
+import {
+  type JobEvent,
+  type JobOptions,
+  type JobReason,
+  type JobRecord,
+  type JobStatus,
+  type JobTrigger,
+  type JobType,
+} from './job';
+
+/** A job to be written. Everything else starts at its zero: attempt 0, fence 0, version 1, no deliveries. */
+export interface NewJob {
+  id: string;
+  workflowId: string;
+  workflowVersion: number;
+  workflowName: string;
+  type: JobType;
+  trigger: JobTrigger;
+  mode: 'live' | 'test';
+  nominalTime: Instant;
+  scheduledTime: Instant;
+  maxAttempts: number;
+  createdAt: Instant;
+  /** `skipped` rows account for occurrences that never run; they end where they start. */
+  status: 'pending' | 'skipped';
+  reason?: JobReason;
+  planned: boolean;
+  waiting: boolean;
+  options?: JobOptions;
+}
+
+/** What claiming needs of a due job, and no more: this is the hot path. */
+export interface DueRow {
+  id: string;
+  workflowId: string;
+  workflowVersion: number;
+  workflowName: string;
+  type: JobType;
+  trigger: JobTrigger;
+  mode: 'live' | 'test';
+  reason?: JobReason;
+  nominalTime: Instant;
+  scheduledTime: Instant;
+  createdAt: Instant;
+  attempt: number;
+  maxAttempts: number;
+  fence: number;
+  planned: boolean;
+  options?: JobOptions;
+}
+
+/** Marks a pending job running. Fence and attempt rise by one; the first start sets `executedAt`. */
+export interface StartJob {
+  id: string;
+  startedAt: Instant;
+  late: boolean;
+  /** Replaces the reason when given (`late`); otherwise the row's reason stays, except `overlap`, which is over. */
+  reason?: JobReason;
+  leaseOwner: string;
+}
+
+/** Ends an attempt. Counts only for a job still `running` with this fence; then the fence rises, so nothing later counts. */
+export interface EndJob {
+  id: string;
+  fence: number;
+  at: Instant;
+  outcome:
+    | { status: 'completed'; error?: string }
+    | { status: 'failed'; error: string }
+    | { status: 'cancelled'; error?: string }
+    /** Another attempt: back to pending, due at `retryAt`. */
+    | { status: 'pending'; retryAt: Instant; error: string };
+}
+
+export interface JobFilter {
+  status?: JobStatus;
+  type?: JobType;
+  workflowId?: string;
+  /** On `scheduledTime`, inclusive and exclusive. */
+  from?: Instant;
+  to?: Instant;
+  /** Whether to list those that left the board; without it only the board. */
+  archived?: boolean;
+}
+
+export interface JobCounts extends Record<JobStatus, number> {
+  /** Jobs on the board that started late. */
+  late: number;
+}
+
+/**
+ * The jobs. Counts on the board are kept by the store in the same transaction as the change, so that reading them
+ * costs the same with ten jobs and with a million.
+ */
+export abstract class JobStore {
+  /**
+   * Inserts jobs. A schedule-made job whose (workflow, nominal time) exists is left out: an occurrence has one row.
+   * Answers the ids that were inserted.
+   */
+  abstract insert(tx: Tx, jobs: readonly NewJob[]): Promise<Set<string>>;
+
+  /** Pending, not waiting, due by `now`; oldest first (scheduledTime, then id). */
+  abstract due(tx: Tx, now: Instant, limit: number): Promise<DueRow[]>;
+
+  /** The instant of the earliest pending job that does not wait; undefined when there is none. */
+  abstract nextDueAt(): Promise<Instant | undefined>;
+
+  /** Which of these workflows have a job under way: running, or waiting for another attempt. */
+  abstract underWay(tx: Tx, workflowIds: readonly string[]): Promise<Set<string>>;
+
+  /** Which of these workflows have a job that waits for the one before it. */
+  abstract withWaiting(tx: Tx, workflowIds: readonly string[]): Promise<Set<string>>;
+
+  /** Starts pending jobs; each stops being the planned one. */
+  abstract start(tx: Tx, starts: readonly StartJob[]): Promise<void>;
+
+  /** Ends pending jobs as skipped, at `at`, with their reason. */
+  abstract skip(tx: Tx, skips: readonly { id: string; reason: JobReason; at: Instant }[]): Promise<void>;
+
+  /** Makes pending jobs wait behind their workflow's run; they stop being the planned one. */
+  abstract wait(tx: Tx, ids: readonly string[], reason: JobReason): Promise<void>;
+
+  /** Ends attempts. Answers the ids that counted; the others had lost their fence. */
+  abstract end(tx: Tx, ends: readonly EndJob[]): Promise<Set<string>>;
+
+  /** For each workflow whose job ended and which has nothing under way: its oldest waiting job becomes due. Answers how many. */
+  abstract releaseWaiting(tx: Tx, workflowIds: readonly string[]): Promise<number>;
+
+  /** Jobs left `running` whose lease is held by nobody alive: all of them when `owner` is undefined. By id, after `afterId`. */
+  abstract leftRunning(tx: Tx, afterId: string | undefined, limit: number): Promise<JobRecord[]>;
+
+  /**
+   * Takes a running job over: fence rises, lease is ours. With `countAttempt` the attempt rises too (nothing was done in the
+   * lost one). Answers the new fence, or undefined when the job is not running with `fence` any more.
+   */
+  abstract takeOver(
+    tx: Tx,
+    job: { id: string; fence: number },
+    leaseOwner: string,
+    attempt: 'same' | 'next',
+  ): Promise<number | undefined>;
+
+  /** A planned job of the workflow, if it has one. */
+  abstract planned(tx: Tx, workflowId: string): Promise<JobRecord | undefined>;
+
+  /** Moves a pending job. `nominalTime` only when the schedule changed. Answers the new version, undefined when not pending or stale. */
+  abstract move(
+    tx: Tx,
+    id: string,
+    to: {
+      scheduledTime: Instant;
+      nominalTime?: Instant;
+      type?: JobType;
+      workflowVersion?: number;
+      workflowName?: string;
+    },
+    expectedVersion?: number,
+  ): Promise<number | undefined>;
+
+  /** Cancels a pending job, for good. Answers whether it was pending (and of that version). */
+  abstract cancel(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean>;
+
+  /** Removes the planned job of a workflow that is paused, archived or no longer occurs. */
+  abstract removePlanned(tx: Tx, workflowId: string): Promise<void>;
+
+  /** Removes pending jobs of the workflow that wait behind another. */
+  abstract removeWaiting(tx: Tx, workflowId: string): Promise<void>;
+
+  abstract addEvents(tx: Tx, events: readonly JobEvent[]): Promise<void>;
+
+  abstract read(tx: Tx, id: string): Promise<JobRecord | undefined>;
+  abstract find(id: string): Promise<JobRecord | undefined>;
+  abstract events(jobId: string): Promise<JobEvent[]>;
+
+  /** By scheduledTime and id in `order`. */
+  abstract list(filter: JobFilter, order: 'ascending' | 'descending', page: PageRequest): Promise<StorePage<JobRecord>>;
+
+  abstract counts(): Promise<JobCounts>;
+
+  /** The earliest pending job that does not wait. */
+  abstract next(): Promise<JobRecord | undefined>;
+
+  /** Pending jobs that were due before `before`, oldest first: what a paused scheduler would start. */
+  abstract overdue(before: Instant, page: PageRequest): Promise<StorePage<JobRecord>>;
+
+  /** Takes up to `limit` jobs that ended before `endedBefore` off the board. Answers how many. */
+  abstract archive(tx: Tx, endedBefore: Instant, at: Instant, limit: number): Promise<number>;
+
+  /** Deletes up to `limit` rows of jobs that ended before `endedBefore`, deliveries, events and outbox first. Answers how many rows went. */
+  abstract purge(tx: Tx, endedBefore: Instant, limit: number): Promise<number>;
+}

@@ -1,0 +1,28 @@
+/** A transaction under way. Only the store that made it can read what is inside; everybody else hands it on. */
+export abstract class Tx {
+  /** Runs `effect` once the transaction is durable, in order; never when it is rolled back. */
+  abstract onCommit(effect: () => void): void;
+}
+
+/**
+ * Durable, serialisable writes.
+ *
+ * Guarantee: when `write` resolves, everything `work` wrote through its `tx` survives `kill -9` and power loss, together;
+ * when it rejects, nothing of it happened. Writes see each other in the order in which they were asked for.
+ * `work` may only await the stores (through `tx`): it holds the database's one writer.
+ */
+export abstract class UnitOfWork {
+  abstract write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** The store cannot take writes now: disk full, read-only, broken file. The caller may try again later; nothing was saved. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+
+  constructor(
+    readonly reason: 'full' | 'unwritable' | 'broken',
+    options?: { cause?: unknown },
+  ) {
+    super(`The store is unavailable: ${reason}`, options);
+  }
+}

@@ -1,0 +1,48 @@
+import { type AudienceSpec } from '../audience/audience-source';
+import { type MessageSpec } from '../channel/channel';
+import { type Instant } from '../instant';
+import { type PolicyInput } from '../policy/policy';
+import { type Schedule, type ScheduleInput } from '../schedule';
+
+export type WorkflowStatus = 'draft' | 'active' | 'paused' | 'archived';
+
+/** What the operator saved, as given. Defaults are filled when it is read, so that a GET answers what a PUT sent. */
+export interface WorkflowDefinition {
+  name: string;
+  description?: string;
+  purpose?: 'informational' | 'advertising' | 'authentication';
+  audience: AudienceSpec;
+  message: MessageSpec;
+  sending?: SendingInput;
+  schedule: ScheduleInput;
+  policy?: PolicyInput;
+}
+
+export interface SendingInput {
+  ratePerMinute?: number;
+  concurrency?: number;
+  window?: { from: string; to: string; outside: 'hold' | 'skip' };
+  stopAfterFailures?: number;
+}
+
+export interface WorkflowRecord {
+  id: string;
+  /** Raised by every change of the definition or the status. */
+  version: number;
+  status: WorkflowStatus;
+  definition: WorkflowDefinition;
+  /** The normalised rule: the truth that occurrences are computed from. */
+  schedule: Schedule;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** When it was paused; what passed since then is accounted for on resuming. */
+  pausedAt?: Instant;
+}
+
+/** One version of a workflow, kept for ever: a job runs the version that it started with. */
+export interface WorkflowVersion {
+  workflowId: string;
+  version: number;
+  definition: WorkflowDefinition;
+  schedule: Schedule;
+}
