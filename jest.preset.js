@@ -4,7 +4,17 @@
  */
 const { join } = require('node:path');
 
-const esmOnly = ['@nestjs', '@fastify', '@hyunbinseo', 'kysely', 'uuid', 'fast-check', 'pure-rand', 'undici', 'csv-parse'];
+const esmOnly = [
+  '@nestjs',
+  '@fastify',
+  '@hyunbinseo',
+  'kysely',
+  'uuid',
+  'fast-check',
+  'pure-rand',
+  'undici',
+  'csv-parse',
+];
 
 const lib = (name, entry = 'index.ts') => join(__dirname, 'libs', name, 'src', entry);
 
