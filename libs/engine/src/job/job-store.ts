@@ -52,7 +52,10 @@ export interface DueRow {
   options?: JobOptions;
 }
 
-/** Marks a pending job running. Fence and attempt rise by one; the first start sets `executedAt`. */
+/**
+ * Marks a pending job running. The fence rises by one; so does the attempt, unless the row is `progressed`: a released job
+ * continues its attempt. Clears `progressed`. The first start sets `executedAt`.
+ */
 export interface StartJob {
   id: string;
   startedAt: Instant;
@@ -71,8 +74,23 @@ export interface EndJob {
     | { status: 'completed'; error?: string }
     | { status: 'failed'; error: string }
     | { status: 'cancelled'; error?: string }
-    /** Another attempt: back to pending, due at `retryAt`. */
-    | { status: 'pending'; retryAt: Instant; error: string };
+    /** Another attempt: back to pending, due at `retryAt`, `progressed` cleared. */
+    | { status: 'pending'; retryAt: Instant; error: string }
+    /** Let go of, to be continued: back to pending, still due, `progressed` set. Not a failure. */
+    | { status: 'released' };
+}
+
+/** Only what is given changes. */
+export interface JobMove {
+  scheduledTime?: Instant;
+  /** Only when the schedule changed. */
+  nominalTime?: Instant;
+  type?: JobType;
+  workflowVersion?: number;
+  workflowName?: string;
+  maxAttempts?: number;
+  /** `false` lets go of the place as the workflow's planned job. */
+  planned?: boolean;
 }
 
 export interface JobFilter {
@@ -146,19 +164,8 @@ export abstract class JobStore {
   /** A planned job of the workflow, if it has one. */
   abstract planned(tx: Tx, workflowId: string): Promise<JobRecord | undefined>;
 
-  /** Moves a pending job. `nominalTime` only when the schedule changed. Answers the new version, undefined when not pending or stale. */
-  abstract move(
-    tx: Tx,
-    id: string,
-    to: {
-      scheduledTime: Instant;
-      nominalTime?: Instant;
-      type?: JobType;
-      workflowVersion?: number;
-      workflowName?: string;
-    },
-    expectedVersion?: number,
-  ): Promise<number | undefined>;
+  /** Changes a pending job in place. Answers its new version; undefined when it is not pending, or not of `expectedVersion`. */
+  abstract move(tx: Tx, id: string, to: JobMove, expectedVersion?: number): Promise<number | undefined>;
 
   /** Cancels a pending job, for good. Answers whether it was pending (and of that version). */
   abstract cancel(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean>;
@@ -166,8 +173,14 @@ export abstract class JobStore {
   /** Removes the planned job of a workflow that is paused, archived or no longer occurs. */
   abstract removePlanned(tx: Tx, workflowId: string): Promise<void>;
 
-  /** Removes pending jobs of the workflow that wait behind another. */
-  abstract removeWaiting(tx: Tx, workflowId: string): Promise<void>;
+  /** The workflow's pending jobs, the planned one among them, as the transaction sees them; by scheduledTime. */
+  abstract pendingOf(tx: Tx, workflowId: string): Promise<JobRecord[]>;
+
+  /** Whether the workflow's schedule has a job row for this nominal time, whatever became of it. */
+  abstract occurrenceExists(tx: Tx, workflowId: string, nominalTime: Instant): Promise<boolean>;
+
+  /** The newest nominal time among the workflow's schedule-made jobs that are not the planned one. */
+  abstract lastOccurrence(tx: Tx, workflowId: string): Promise<Instant | undefined>;
 
   abstract addEvents(tx: Tx, events: readonly JobEvent[]): Promise<void>;
 

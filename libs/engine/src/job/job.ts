@@ -61,7 +61,7 @@ export interface JobRecord {
   options?: JobOptions;
   /** How many audience rows have become deliveries, and whether that was all. */
   audience: { rows: number; complete: boolean };
-  /** Whether the present attempt recorded anything; a crash after progress uses up no attempt. */
+  /** Whether the present attempt recorded anything; a crash after progress, or a release, uses up no attempt. */
   progressed: boolean;
   deliveries: DeliveryCounts;
 }

@@ -23,6 +23,8 @@ export abstract class WorkflowStore {
   abstract find(id: string): Promise<WorkflowRecord | undefined>;
   /** The versions named, those that exist; used by claiming, so one statement for all. */
   abstract versions(tx: Tx, wanted: readonly { workflowId: string; version: number }[]): Promise<WorkflowVersion[]>;
+  /** One version, as last committed. */
+  abstract findVersion(workflowId: string, version: number): Promise<WorkflowVersion | undefined>;
   /** Newest first. Archived ones only when the filter asks for them. */
   abstract list(filter: WorkflowFilter, page: PageRequest): Promise<StorePage<WorkflowRecord>>;
   /** All active ones whose schedule has wall-clock rules, for replanning, by id after `afterId`. */
