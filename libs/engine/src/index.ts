@@ -13,6 +13,8 @@ export * from './delivery/delivery-state';
 export * from './delivery/delivery-store';
 export * from './audience/audience-source';
 export * from './audience/file-store';
+export * from './audience/recipient';
+export * from './message';
 export * from './channel/channel';
 export * from './channel/outbox-store';
 export * from './dispatch/job-dispatcher';

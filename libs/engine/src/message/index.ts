@@ -1,0 +1,3 @@
+export * from './escape';
+export * from './header-text';
+export * from './template';
