@@ -1,0 +1,12 @@
+const { join } = require('node:path');
+const { createCjsPreset } = require('jest-preset-angular/presets');
+
+/** The console's tests run in jsdom on Angular's own preset; the workspace's preset is for node-side projects. */
+module.exports = {
+  ...createCjsPreset(),
+  displayName: 'admin',
+  rootDir: __dirname,
+  testMatch: ['**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+  moduleNameMapper: { '^@jeongsi/contract$': join(__dirname, '../../libs/contract/src/index.ts') },
+};

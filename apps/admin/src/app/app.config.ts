@@ -1,0 +1,34 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type ApplicationConfig, inject, isDevMode, provideAppInitializer } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { provideTransloco } from '@jsverse/transloco';
+import { provideLucideConfig } from '@lucide/angular';
+import { routes } from './app.routes';
+import { LANGUAGES } from './i18n/language';
+import { LanguageStore } from './i18n/language-store';
+import { TranslationLoader } from './i18n/translation-loader';
+import { loadTypedTextFont } from './preferences/typed-text-font';
+import { KeyLink } from './session/key-link';
+import { sessionInterceptor } from './session/session-interceptor';
+import { PageTitle } from './shell/page-title';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideHttpClient(withInterceptors([sessionInterceptor])),
+    provideRouter(routes, withComponentInputBinding()),
+    { provide: TitleStrategy, useExisting: PageTitle },
+    provideTransloco({
+      config: { availableLangs: [...LANGUAGES], defaultLang: 'ko', prodMode: !isDevMode() },
+      loader: TranslationLoader,
+    }),
+    provideLucideConfig({ size: 20, strokeWidth: 1.75 }),
+    provideAppInitializer(() => inject(LanguageStore).restore()),
+    // Before the router reads the address, so that the key is never part of a route.
+    provideAppInitializer(() =>
+      inject(KeyLink)
+        .exchange()
+        .then(() => undefined),
+    ),
+    provideAppInitializer(loadTypedTextFont),
+  ],
+};

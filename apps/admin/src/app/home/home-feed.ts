@@ -1,0 +1,66 @@
+import { inject, Injectable, type Signal } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { type Job, type Page } from '@jeongsi/contract';
+import {
+  catchError,
+  combineLatest,
+  distinctUntilChanged,
+  exhaustMap,
+  filter,
+  map,
+  merge,
+  of,
+  scan,
+  Subject,
+} from 'rxjs';
+import { SchedulerApi } from '../scheduler/scheduler-api';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { WorkflowApi } from '../workflow/workflow-api';
+
+export const SHOWN_JOBS = 7;
+
+/** What home shows below the card. */
+export interface HomeContent {
+  upcoming: Page<Job>;
+  /** Whether anybody has saved a workflow yet. */
+  workflows: 'none' | 'some';
+}
+
+/** The last content that came, and whether the newest attempt to get it failed. */
+export interface HomeFeed {
+  content: HomeContent | null;
+  failed: boolean;
+}
+
+/** Follows the status poll: whenever the scheduler answered, the lists below the card are fetched too. */
+@Injectable()
+export class HomeFeedStore {
+  private readonly scheduler = inject(SchedulerApi);
+  private readonly workflow = inject(WorkflowApi);
+  private readonly status = inject(SchedulerStatusStore);
+  private readonly retries = new Subject<void>();
+
+  readonly feed: Signal<HomeFeed> = toSignal(
+    merge(
+      toObservable(this.status.feed).pipe(
+        map((feed) => feed.status?.serverTime),
+        filter((serverTime) => serverTime !== undefined),
+        distinctUntilChanged(),
+      ),
+      this.retries,
+    ).pipe(
+      exhaustMap(() =>
+        combineLatest([this.scheduler.upcoming(SHOWN_JOBS), this.workflow.any()]).pipe(
+          map(([upcoming, workflows]): HomeFeed => ({ content: { upcoming, workflows }, failed: false })),
+          catchError(() => of<HomeFeed>({ content: null, failed: true })),
+        ),
+      ),
+      scan((last, next): HomeFeed => ({ content: next.content ?? last.content, failed: next.failed })),
+    ),
+    { initialValue: { content: null, failed: false } },
+  );
+
+  retry(): void {
+    this.retries.next();
+  }
+}

@@ -1,0 +1,56 @@
+import { Component, computed, inject } from '@angular/core';
+import { injectText } from '../i18n/text';
+import { SamplePanel } from '../sample/sample-panel';
+import { SampleStore } from '../sample/sample-store';
+import { StatusCard } from '../scheduler/status-card/status-card';
+import { SessionStore } from '../session/session-store';
+import { FirstUse } from './first-use';
+import { HomeFeedStore } from './home-feed';
+import { SoonList } from './soon-list';
+
+/** The scheduler's card, what runs soon, and for a newcomer the way to a first run. */
+@Component({
+  selector: 'app-home',
+  imports: [FirstUse, SamplePanel, SoonList, StatusCard],
+  providers: [HomeFeedStore, SampleStore],
+  template: `
+    <h1>{{ greeting() }}</h1>
+    <app-status-card />
+    <app-sample-panel />
+    @if (firstUse()) {
+      <app-first-use />
+    } @else {
+      <app-soon-list />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 16px;
+    }
+
+    h1 {
+      font-size: 24px;
+      line-height: 34px;
+      font-weight: 700;
+      letter-spacing: -0.01em;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class Home {
+  private readonly text = injectText();
+  private readonly session = inject(SessionStore).current;
+  private readonly feed = inject(HomeFeedStore).feed;
+  private readonly sample = inject(SampleStore).run;
+
+  protected readonly greeting = computed(() => {
+    const who = this.session();
+    return who === null ? this.text('home.greeting.anonymous') : this.text('home.greeting', { name: who.name });
+  });
+
+  protected readonly firstUse = computed(
+    () => this.feed().content?.workflows === 'none' && this.sample().step === 'idle',
+  );
+}

@@ -1,0 +1,50 @@
+import { type TextKey } from '../../i18n/text';
+import { type StatusFeed } from '../status-feed';
+import { heartbeatAge, type StatusLevel } from '../status-level';
+import { type Tone } from './status-look';
+
+export interface Banner {
+  tone: Extract<Tone, 'warn' | 'err'>;
+  title: TextKey;
+  text: TextKey;
+  /** The number in the text: jobs that wait, or minutes of silence. */
+  count: number;
+}
+
+/** Which banner the card shows, if any. A single missed poll is none: the time of the values already tells. */
+export function bannerOf(level: StatusLevel, feed: StatusFeed, connection: 'online' | 'offline'): Banner | null {
+  const offline = connection === 'offline';
+  switch (level) {
+    case 'unknown':
+      return feed.misses === 0
+        ? null
+        : { tone: 'warn', title: 'banner.stale.title', text: 'banner.unreached.text', count: 0 };
+    case 'stale':
+      return {
+        tone: 'warn',
+        title: 'banner.stale.title',
+        text: offline ? 'banner.offline.text' : 'banner.stale.text',
+        count: 0,
+      };
+    case 'lost':
+      return { tone: 'err', title: 'banner.lost.title', text: 'banner.lost.text', count: 0 };
+    case 'stopped':
+      return {
+        tone: 'err',
+        title: 'banner.stopped.title',
+        text: 'banner.stopped.text',
+        count: feed.status?.pendingJobs ?? 0,
+      };
+    case 'stuck':
+      return {
+        tone: 'err',
+        title: 'banner.stuck.title',
+        text: 'banner.stuck.text',
+        count: Math.floor(heartbeatAge(feed) / 60_000),
+      };
+    case 'late':
+    case 'attention':
+    case 'ok':
+      return null;
+  }
+}

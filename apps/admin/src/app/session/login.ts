@@ -1,0 +1,90 @@
+import { DOCUMENT } from '@angular/common';
+import { Component, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { form, FormField, FormRoot, required } from '@angular/forms/signals';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router } from '@angular/router';
+import { LucideAlertCircle, LucideEye, LucideEyeOff } from '@lucide/angular';
+import { fromEvent } from 'rxjs';
+import { injectText } from '../i18n/text';
+import { LanguageMenu } from '../shell/language-menu';
+import { Logo } from '../shell/logo';
+import { ThemeMenu } from '../shell/theme-menu';
+import { KeyLink } from './key-link';
+import { LogInNotice } from './log-in-notice';
+import { safeReturnUrl } from './return-url';
+import { type LogInRefusal, SessionStore } from './session-store';
+
+/** One field: the access key. The server's link does the same without typing. */
+@Component({
+  selector: 'app-login',
+  imports: [
+    FormField,
+    FormRoot,
+    LanguageMenu,
+    LogInNotice,
+    Logo,
+    LucideAlertCircle,
+    LucideEye,
+    LucideEyeOff,
+    MatButton,
+    MatFormFieldModule,
+    MatIconButton,
+    MatInput,
+    ThemeMenu,
+  ],
+  templateUrl: './login.html',
+  styleUrl: './login.scss',
+})
+export class Login {
+  /** From the query: where the reader wanted to go. */
+  readonly returnUrl = input<string>();
+
+  protected readonly text = injectText();
+  protected readonly shown = signal(false);
+  protected readonly capsLock = signal(false);
+  protected readonly refusal = signal<LogInRefusal | null>(null);
+  protected readonly link = inject(KeyLink);
+
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+
+  protected readonly login = form(signal({ key: '' }), (path) => required(path.key), {
+    submission: { action: () => this.logIn() },
+  });
+
+  constructor() {
+    // The link may be opened while this page already stands: then only the fragment changes.
+    const { defaultView } = inject(DOCUMENT);
+    if (defaultView !== null) {
+      fromEvent(defaultView, 'hashchange')
+        .pipe(takeUntilDestroyed())
+        .subscribe(() => void this.openLink());
+    }
+  }
+
+  protected noteCapsLock(event: KeyboardEvent): void {
+    this.capsLock.set(event.getModifierState('CapsLock'));
+  }
+
+  protected toggleShown(): void {
+    this.shown.update((shown) => !shown);
+  }
+
+  private async logIn(): Promise<void> {
+    this.refusal.set(null);
+    const result = await this.session.logIn(this.login.key().value().trim());
+    if (result.kind === 'in') await this.goOn();
+    else this.refusal.set(result);
+  }
+
+  private async openLink(): Promise<void> {
+    if (await this.link.exchange()) await this.goOn();
+  }
+
+  private async goOn(): Promise<void> {
+    await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()), { replaceUrl: true });
+  }
+}

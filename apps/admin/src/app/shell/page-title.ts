@@ -1,0 +1,23 @@
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { injectText, type TextKey } from '../i18n/text';
+
+/** The name of the page on screen, in the app bar and in the tab; a route's `title` is the key of its text. */
+@Injectable({ providedIn: 'root' })
+export class PageTitle extends TitleStrategy {
+  private readonly text = injectText();
+  private readonly tab = inject(Title);
+  private readonly key = signal<TextKey>('app.name');
+
+  readonly current = computed(() => this.text(this.key()));
+
+  constructor() {
+    super();
+    effect(() => this.tab.setTitle(`${this.current()} · ${this.text('app.name')}`));
+  }
+
+  override updateTitle(snapshot: RouterStateSnapshot): void {
+    this.key.set((this.buildTitle(snapshot) as TextKey | undefined) ?? 'app.name');
+  }
+}

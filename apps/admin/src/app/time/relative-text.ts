@@ -1,0 +1,33 @@
+import { type Language } from '../i18n/language';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const UNITS: Record<Language, { day: string; hour: string; minute: string; second: string }> = {
+  ko: { day: '일', hour: '시간', minute: '분', second: '초' },
+  en: { day: ' days', hour: ' hr', minute: ' min', second: ' s' },
+};
+
+/** How far away in time, in milliseconds: `28분 뒤`, `2시간 58분 뒤`, `지금` · `in 28 min`. Whole units, rounded down. */
+export function relativeText(language: Language, distance: number): string {
+  const span = spanText(language, Math.abs(distance));
+  if (span === null) return language === 'ko' ? '지금' : 'now';
+  if (language === 'ko') return `${span} ${distance > 0 ? '뒤' : '전'}`;
+  return distance > 0 ? `in ${span}` : `${span} ago`;
+}
+
+function spanText(language: Language, span: number): string | null {
+  const unit = UNITS[language];
+  if (span < SECOND) return null;
+  if (span < MINUTE) return `${Math.floor(span / SECOND)}${unit.second}`;
+  if (span < HOUR) return `${Math.floor(span / MINUTE)}${unit.minute}`;
+  if (span < DAY) {
+    const minutes = Math.floor((span % HOUR) / MINUTE);
+    const hours = `${Math.floor(span / HOUR)}${unit.hour}`;
+    return minutes === 0 ? hours : `${hours} ${minutes}${unit.minute}`;
+  }
+  const days = Math.floor(span / DAY);
+  return language === 'en' && days === 1 ? '1 day' : `${days}${unit.day}`;
+}

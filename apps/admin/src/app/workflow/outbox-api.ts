@@ -1,0 +1,14 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { type OutboxMessage, type Page } from '@jeongsi/contract';
+import { map, type Observable } from 'rxjs';
+
+@Injectable({ providedIn: 'root' })
+export class OutboxApi {
+  private readonly http = inject(HttpClient);
+
+  /** What one job put into the outbox. */
+  ofJob(jobId: string): Observable<readonly OutboxMessage[]> {
+    return this.http.get<Page<OutboxMessage>>('/api/outbox', { params: { jobId } }).pipe(map(({ items }) => items));
+  }
+}
