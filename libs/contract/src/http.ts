@@ -1,3 +1,5 @@
+import type { JobStatus } from './job';
+
 /** A cursor page. `nextCursor` is null on the last one. */
 export interface Page<T> {
   items: T[];
@@ -13,6 +15,8 @@ export interface Problem {
   instance?: string;
   /** Stable, for programs: `VALIDATION_FAILED`, `NOT_FOUND`, … */
   code: string;
+  /** With a job's 409: the status that did not allow it. */
+  jobStatus?: JobStatus;
   errors?: FieldError[];
 }
 

@@ -45,7 +45,8 @@ export interface SendEnvelope {
  * `uncertain`: it may have been received.
  */
 export type SendOutcome =
-  | { outcome: 'accepted' | 'delivered'; providerId?: string }
+  | { outcome: 'accepted'; providerId?: string }
+  | { outcome: 'delivered'; providerId?: string }
   | { outcome: 'temporary'; code: string; message: string; retryAfterMs?: number }
   | { outcome: 'failed'; code: string; message: string }
   | { outcome: 'uncertain'; code: string; message: string };

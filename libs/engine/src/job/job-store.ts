@@ -49,6 +49,8 @@ export interface DueRow {
   maxAttempts: number;
   fence: number;
   planned: boolean;
+  /** Whether it goes on with an attempt that was let go of. */
+  progressed: boolean;
   options?: JobOptions;
 }
 
@@ -163,6 +165,9 @@ export abstract class JobStore {
 
   /** A planned job of the workflow, if it has one. */
   abstract planned(tx: Tx, workflowId: string): Promise<JobRecord | undefined>;
+
+  /** The nominal time of the workflow's planned job, as last committed. */
+  abstract plannedTime(workflowId: string): Promise<Instant | undefined>;
 
   /** Changes a pending job in place. Answers its new version; undefined when it is not pending, or not of `expectedVersion`. */
   abstract move(tx: Tx, id: string, to: JobMove, expectedVersion?: number): Promise<number | undefined>;

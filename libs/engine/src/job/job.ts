@@ -9,7 +9,7 @@ export type JobType = 'immediate' | 'delayed' | 'scheduled' | 'recurring';
 /** Why a job is as it is; the console has the words. */
 export type JobReason = 'overlap' | 'missed' | 'holiday' | 'paused' | 'late';
 
-/** What a job that was asked for by hand carries besides its workflow. */
+/** What a job carries besides its workflow. */
 export interface JobOptions {
   /** Added to every recipient's variables, and stronger than them. */
   variables?: Record<string, string>;
@@ -17,6 +17,8 @@ export interface JobOptions {
   recipients?: string[];
   /** The job whose recipients this one takes up again. */
   retryOf?: { jobId: string; scope: RetryScope };
+  /** The instant that the planned job was sought from; kept when a holiday rule left something out on the way. */
+  plannedAfter?: Instant;
   /** How many missed occurrences this run stands for, itself included. */
   standsFor?: number;
 }

@@ -15,6 +15,9 @@ export abstract class UnitOfWork {
   abstract write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
+/** What a caller wants written in the same transaction as a use case, once its `result` is known; stores alone, no other work. */
+export type Alongside<T> = (tx: Tx, result: T) => Promise<void>;
+
 /** The store cannot take writes now: disk full, read-only, broken file. The caller may try again later; nothing was saved. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

@@ -1,0 +1,124 @@
+import { type AudienceSource } from './audience/audience-source';
+import { type Channel } from './channel/channel';
+import { type DeliveryStore } from './delivery/delivery-store';
+import { Rest } from './delivery/rest';
+import { type JobDispatcher, type Lease } from './dispatch/job-dispatcher';
+import { type EngineLog } from './engine-log';
+import { conclude } from './execution/conclude';
+import { Intake } from './execution/intake';
+import { JobRunner } from './execution/job-runner';
+import { type HolidayCalendar } from './holiday';
+import { type Clock, type Instant } from './instant';
+import { EndedJobs } from './job/ended-jobs';
+import { Jobs } from './job/jobs';
+import { type JobStore } from './job/job-store';
+import { type UpcomingOccurrence, upcoming } from './job/upcoming';
+import { type Outcome } from './outcome';
+import { AttemptEnds } from './scheduler/attempt-ends';
+import { Claim } from './scheduler/claim';
+import { PlanCache } from './scheduler/plan-cache';
+import { Planner } from './scheduler/planner';
+import { Recovery } from './scheduler/recovery';
+import { Replan } from './scheduler/replan';
+import { Retention } from './scheduler/retention';
+import { Scheduler } from './scheduler/scheduler';
+import { type Ids } from './store/ids';
+import { type SettingStore } from './store/setting-store';
+import { type UnitOfWork } from './store/unit-of-work';
+import { type CheckParts } from './workflow/check';
+import { previewWorkflow, type WorkflowPreview } from './workflow/preview';
+import { type WorkflowDefinition } from './workflow/workflow';
+import { type WorkflowStore } from './workflow/workflow-store';
+import { Workflows } from './workflow/workflows';
+
+/** Everything the engine stands on. */
+export interface EngineParts {
+  clock: Clock;
+  ids: Ids;
+  /** In [0, 1), for jitter. */
+  random: () => number;
+  unitOfWork: UnitOfWork;
+  jobs: JobStore;
+  deliveries: DeliveryStore;
+  workflows: WorkflowStore;
+  settings: SettingStore;
+  dispatcher: JobDispatcher;
+  audiences: readonly AudienceSource[];
+  channels: readonly Channel[];
+  calendar: HolidayCalendar;
+  /** Of the tz data that zones are computed from; a change plans anew. */
+  tzVersion: string;
+  /** Who holds the leases of this process. */
+  nodeId: string;
+  defaults: EngineDefaults;
+  log: EngineLog;
+}
+
+export interface EngineDefaults {
+  timeZone: string;
+  jobTimeoutMs: number;
+  /** Age at which an ended job leaves the board. */
+  retentionMs: number;
+  /** Age at which an ended job is deleted. */
+  historyMs: number;
+}
+
+/** What the outside asks of us: one door per subject. */
+export interface Engine {
+  readonly scheduler: Scheduler;
+  readonly workflows: Workflows;
+  readonly jobs: Jobs;
+  preview(definition: WorkflowDefinition, limit: number): Promise<Outcome<WorkflowPreview>>;
+  upcoming(range: { from: Instant; to: Instant; limit: number }): Promise<UpcomingOccurrence[]>;
+}
+
+/** Runs one attempt. Settles every outcome itself and never rejects. */
+export type RunJob = (lease: Lease) => Promise<Parameters<typeof conclude>[1]>;
+
+/** Puts the engine together. `run` replaces how jobs are run, for those who measure the scheduling alone. */
+export async function createEngine(parts: EngineParts, run?: RunJob): Promise<Engine> {
+  const { dispatcher, calendar, tzVersion } = parts;
+  const defaults = { timeoutMs: parts.defaults.jobTimeoutMs };
+  const audiences = new Map(parts.audiences.map((source) => [source.source, source]));
+  const channels = new Map(parts.channels.map((channel) => [channel.channel, channel]));
+  const check: CheckParts = { audiences, channels, calendar, timeZone: parts.defaults.timeZone };
+
+  const plans = new PlanCache(parts.workflows, defaults);
+  const planner = new Planner(parts.jobs, parts.ids, calendar);
+  const ends = new AttemptEnds(parts);
+  const ended = new EndedJobs(parts);
+  const rest = new Rest(parts);
+  const runner = new JobRunner({ ...parts, audiences, channels, intake: new Intake(parts) });
+  const scheduler = new Scheduler({
+    ...parts,
+    claim: new Claim({ ...parts, plans, planner }),
+    ends,
+    recovery: new Recovery({ ...parts, plans }),
+    replan: new Replan({ ...parts, planner }, tzVersion),
+    retention: new Retention(parts, parts.defaults),
+    rest,
+  });
+
+  const attempt = run ?? ((lease: Lease) => runner.run(lease));
+  await dispatcher.consume(async (lease) => {
+    const outcome = await attempt(lease);
+    const end = conclude(lease, outcome, { now: parts.clock.now(), random: parts.random });
+    if (end) ends.push(end);
+    // What came home after the job was aborted may have left rows behind.
+    else if (outcome.kind === 'stopped' && outcome.reason === 'aborted') scheduler.sweepSoon(lease.job.id);
+  });
+  ends.watch((attempts) => {
+    for (const { end } of attempts) {
+      ended.note(end.id);
+      if (end.outcome.status === 'failed') scheduler.sweepSoon(end.id);
+    }
+  });
+
+  return {
+    scheduler,
+    workflows: new Workflows({ ...parts, planner, scheduler, check, defaults }),
+    jobs: new Jobs({ ...parts, planner, scheduler, ended, rest, defaults }),
+    preview: (definition, limit) => previewWorkflow(definition, check, limit),
+    upcoming: (range) => upcoming(range, parts),
+  };
+}

@@ -1,0 +1,174 @@
+import { type HolidayCalendar } from '../holiday';
+import { type Clock, type Instant } from '../instant';
+import { type DueJob, type JobDispatcher } from '../dispatch/job-dispatcher';
+import { type DueRow, type JobStore } from '../job/job-store';
+import { TOLERANCE_MS } from '../policy/missed';
+import { decideOverlap } from '../policy/overlap';
+import { type Tx } from '../store/unit-of-work';
+import { type Arrival, catchUp } from './catch-up';
+import { ClaimDecisions } from './claim-decisions';
+import { type Plan, type PlanCache, planKey } from './plan-cache';
+import { type Planner, type PlanTarget } from './planner';
+
+/** How many jobs one transaction takes; more would keep other writers waiting. */
+const LARGEST_CLAIM = 500;
+
+/** What a claim came to. `saturated`: more may be due than was taken. */
+export interface ClaimResult {
+  started: number;
+  saturated: boolean;
+}
+
+/**
+ * The heart of the tick, in one transaction: takes due jobs oldest first, decides each (run, skip with its reason, wait),
+ * marks the runs as started, plans each workflow's next occurrence, and enqueues what was started.
+ */
+export class Claim {
+  constructor(
+    private readonly parts: {
+      clock: Clock;
+      jobs: JobStore;
+      dispatcher: JobDispatcher;
+      plans: PlanCache;
+      planner: Planner;
+      calendar: HolidayCalendar;
+      nodeId: string;
+    },
+  ) {}
+
+  async run(tx: Tx, arrival: Arrival): Promise<ClaimResult> {
+    const { clock, jobs, dispatcher, plans } = this.parts;
+    // Skipping needs no slot, so `skip` on arrival goes on while every slot is taken.
+    const limit = arrival.missed === 'skip' ? LARGEST_CLAIM : Math.min(dispatcher.freeSlots(), LARGEST_CLAIM);
+    if (limit <= 0) return { started: 0, saturated: true };
+    const now = clock.now();
+    const due = await jobs.due(tx, arrival.missed === 'skip' ? arrival.at : now, limit);
+    if (due.length === 0) return { started: 0, saturated: false };
+
+    const known = await plans.load(tx, due);
+    const busy = await this.#busyWorkflows(tx, due, known);
+    const decisions = new ClaimDecisions(now);
+    for (const row of due) {
+      const plan = known.get(planKey(row.workflowId, row.workflowVersion));
+      if (!plan) throw new Error(`Job ${row.id} names a workflow version that does not exist`);
+      this.#decide(row, plan, arrival, busy, decisions);
+    }
+    const started = await this.#apply(tx, decisions);
+    const movedOn = arrival.missed !== 'skip' || decisions.skips.length > 0;
+    return { started, saturated: movedOn && due.length === limit };
+  }
+
+  #decide(row: DueRow, plan: Plan, arrival: Arrival, busy: BusyWorkflows, decisions: ClaimDecisions): void {
+    const target = targetOf(row, plan);
+    if (row.planned) this.#accountForHolidays(row, target, decisions);
+
+    if (isMissed(row, arrival)) {
+      const { planner, calendar } = this.parts;
+      catchUp({ row, target, arrival, busy: busy.stateOf(row.workflowId), planner, calendar }, decisions);
+    } else if (arrival.missed === 'skip') {
+      return;
+    } else if (row.planned && plan.schedule.type === 'recurring') {
+      const verdict = decideOverlap(plan.policy.overlap, busy.stateOf(row.workflowId));
+      if (verdict === 'run') decisions.start(row, plan.policy.timeoutMs);
+      else if (verdict === 'wait') decisions.wait(row, 'overlap');
+      else decisions.skip(row, 'overlap');
+      busy.note(row.workflowId, verdict);
+      decisions.planAfter(target, row.nominalTime);
+    } else {
+      decisions.start(row, plan.policy.timeoutMs);
+      if (row.planned) decisions.planAfter(target, row.nominalTime);
+    }
+  }
+
+  #accountForHolidays(row: DueRow, target: PlanTarget, decisions: ClaimDecisions): void {
+    const since = row.options?.plannedAfter;
+    if (since === undefined) return;
+    decisions.insert(...this.parts.planner.holidayRows(target, since, row.nominalTime, decisions.now));
+  }
+
+  async #apply(tx: Tx, decisions: ClaimDecisions): Promise<number> {
+    const { jobs, dispatcher, planner, nodeId } = this.parts;
+    const inserted = decisions.rows.length > 0 ? await jobs.insert(tx, decisions.rows) : new Set<string>();
+    // A row that exists already keeps what became of it (cancelled by hand, say): it is not started a second time.
+    const starts = decisions.starts.filter(({ row }) => !row.isNew || inserted.has(row.id));
+    if (decisions.skips.length > 0) await jobs.skip(tx, decisions.skips);
+    for (const [reason, ids] of decisions.waits) await jobs.wait(tx, ids, reason);
+    if (starts.length > 0) {
+      await jobs.start(
+        tx,
+        starts.map(({ row, late }) => ({
+          id: row.id,
+          startedAt: decisions.now,
+          late,
+          ...(late && { reason: 'late' as const }),
+          leaseOwner: nodeId,
+        })),
+      );
+    }
+    if (decisions.events.length > 0) await jobs.addEvents(tx, decisions.events);
+    await planner.plan(tx, decisions.plans, decisions.now);
+    await dispatcher.enqueue(
+      tx,
+      starts.map(({ row, timeoutMs }): DueJob => ({
+        id: row.id,
+        workflowId: row.workflowId,
+        workflowVersion: row.workflowVersion,
+        attempt: row.attempt,
+        maxAttempts: row.maxAttempts,
+        fence: row.fence + 1,
+        timeoutMs,
+      })),
+    );
+    return starts.length;
+  }
+
+  /** Only recurring workflows can overlap with themselves, so only theirs are asked for. */
+  async #busyWorkflows(tx: Tx, due: readonly DueRow[], known: ReadonlyMap<string, Plan>): Promise<BusyWorkflows> {
+    const recurring = new Set<string>();
+    for (const row of due) {
+      if (row.planned && known.get(planKey(row.workflowId, row.workflowVersion))?.schedule.type === 'recurring') {
+        recurring.add(row.workflowId);
+      }
+    }
+    const ids = [...recurring];
+    if (ids.length === 0) return new BusyWorkflows(new Set(), new Set());
+    return new BusyWorkflows(await this.parts.jobs.underWay(tx, ids), await this.parts.jobs.withWaiting(tx, ids));
+  }
+}
+
+/** Which workflows have a job under way, as this claim goes on. */
+class BusyWorkflows {
+  constructor(
+    private readonly underWay: Set<string>,
+    private readonly withWaiting: Set<string>,
+  ) {}
+
+  stateOf(workflowId: string): 'nothing' | 'under-way' | 'under-way-and-one-waits' {
+    if (this.withWaiting.has(workflowId)) return 'under-way-and-one-waits';
+    return this.underWay.has(workflowId) ? 'under-way' : 'nothing';
+  }
+
+  note(workflowId: string, verdict: 'run' | 'skip' | 'wait'): void {
+    if (verdict === 'run') this.underWay.add(workflowId);
+    if (verdict === 'wait') this.withWaiting.add(workflowId);
+  }
+}
+
+function targetOf(row: DueRow, plan: Plan): PlanTarget {
+  const { workflowId, workflowVersion, workflowName } = row;
+  return { workflowId, workflowVersion, workflowName, schedule: plan.schedule, policy: plan.policy };
+}
+
+/**
+ * Whether the job waited while nothing ran. One that was started before goes on without asking, and so does one with a
+ * reason: that it waits in line was decided already.
+ */
+function isMissed(row: DueRow, arrival: Arrival): boolean {
+  if (row.attempt > 0 || row.reason !== undefined) return false;
+  return row.createdAt < arrival.at && row.scheduledTime < arrival.at - toleranceOf(arrival);
+}
+
+/** A person who resumed has seen the list of what waited, so for them the border is sharp. */
+function toleranceOf(arrival: Arrival): number {
+  return arrival.missed === 'policy' ? TOLERANCE_MS : -1;
+}

@@ -1,0 +1,13 @@
+import { resolvePolicy } from '../policy/policy';
+import { type PlanTarget } from '../scheduler/planner';
+import { type WorkflowRecord } from './workflow';
+
+export function planTargetOf(workflow: WorkflowRecord, defaults: { timeoutMs: number }): PlanTarget {
+  return {
+    workflowId: workflow.id,
+    workflowVersion: workflow.version,
+    workflowName: workflow.definition.name,
+    schedule: workflow.schedule,
+    policy: resolvePolicy(workflow.definition.policy, defaults),
+  };
+}

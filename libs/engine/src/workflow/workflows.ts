@@ -1,0 +1,247 @@
+import { type HolidayCalendar } from '../holiday';
+import { type Clock, type Instant } from '../instant';
+import { type JobStore } from '../job/job-store';
+import { type Outcome, done, refused } from '../outcome';
+import { type Planner } from '../scheduler/planner';
+import { type Scheduler } from '../scheduler/scheduler';
+import { occurrencesBetween, type Schedule } from '../schedule';
+import { type PageRequest, type StorePage } from '../store/page';
+import { type Ids } from '../store/ids';
+import { type Alongside, type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type CheckParts, checkDefinition } from './check';
+import { planTargetOf } from './plan-target';
+import { type WorkflowDefinition, type WorkflowRecord } from './workflow';
+import { type WorkflowFilter, type WorkflowStore } from './workflow-store';
+
+/** Occurrences that a long pause passed over are listed up to this many, the newest. */
+const MOST_PAUSED_OVER = 1_000;
+
+/** Saving is scheduling: every change of a workflow and what follows for its planned job are one transaction. */
+export class Workflows {
+  constructor(
+    private readonly parts: {
+      clock: Clock;
+      ids: Ids;
+      unitOfWork: UnitOfWork;
+      workflows: WorkflowStore;
+      jobs: JobStore;
+      planner: Planner;
+      scheduler: Scheduler;
+      calendar: HolidayCalendar;
+      check: CheckParts;
+      defaults: { timeoutMs: number };
+    },
+  ) {}
+
+  /** Saves a new workflow; an active one gets its job, and `alongside` is written, in the same transaction. */
+  async create(
+    definition: WorkflowDefinition,
+    status: 'draft' | 'active',
+    alongside?: Alongside<WorkflowRecord>,
+  ): Promise<Outcome<WorkflowRecord>> {
+    const now = this.parts.clock.now();
+    const checked = await checkDefinition(definition, this.parts.check, now);
+    if (!checked.ok) return refused({ kind: 'invalid', issues: checked.issues });
+    const workflow: WorkflowRecord = {
+      id: this.parts.ids.next(),
+      version: 1,
+      status,
+      definition,
+      schedule: checked.value,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await this.parts.unitOfWork.write(async (tx) => {
+      await this.parts.workflows.insert(tx, workflow);
+      if (status === 'active') await this.#plan(tx, workflow, firstFrom(workflow.schedule, now));
+      await alongside?.(tx, workflow);
+    });
+    return done(workflow);
+  }
+
+  /** Replaces the definition. The planned job moves with the schedule; without a changed schedule nothing is planned twice. */
+  async update(
+    id: string,
+    definition: WorkflowDefinition,
+    status: 'draft' | 'active' | undefined,
+    expectedVersion?: number,
+  ): Promise<Outcome<WorkflowRecord>> {
+    const now = this.parts.clock.now();
+    const stored = await this.parts.workflows.find(id);
+    if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
+    if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
+    const kept = keepsSchedule(stored, definition, status);
+    const checked = await checkDefinition(
+      kept ? { ...definition, schedule: IMMEDIATE } : definition,
+      this.parts.check,
+      now,
+    );
+    if (!checked.ok) return refused({ kind: 'invalid', issues: checked.issues });
+    return this.#change(stored, now, (before) => ({
+      ...before,
+      definition,
+      schedule: kept ? before.schedule : checked.value,
+      status: status ?? before.status,
+    }));
+  }
+
+  find(id: string): Promise<WorkflowRecord | undefined> {
+    return this.parts.workflows.find(id);
+  }
+
+  list(filter: WorkflowFilter, page: PageRequest): Promise<StorePage<WorkflowRecord>> {
+    return this.parts.workflows.list(filter, page);
+  }
+
+  /** Nothing is planned any more, until it is resumed. What runs goes on. */
+  async pause(id: string, expectedVersion?: number): Promise<Outcome<WorkflowRecord>> {
+    const stored = await this.parts.workflows.find(id);
+    if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
+    if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
+    if (stored.status === 'paused') return done(stored);
+    if (stored.status === 'draft') {
+      return refused({
+        kind: 'conflict',
+        code: 'WORKFLOW_NOT_ACTIVE',
+        message: 'A draft does not run, so it cannot be paused',
+      });
+    }
+    const now = this.parts.clock.now();
+    return this.#change(stored, now, (before) => ({ ...before, status: 'paused', pausedAt: now }));
+  }
+
+  /** Plans again from now on. What the pause passed over gets rows that say so. */
+  async resume(id: string, expectedVersion?: number): Promise<Outcome<WorkflowRecord>> {
+    const stored = await this.parts.workflows.find(id);
+    if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
+    if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
+    if (stored.status === 'active') return done(stored);
+    if (stored.status === 'draft') {
+      return refused({
+        kind: 'conflict',
+        code: 'WORKFLOW_NOT_PAUSED',
+        message: 'A draft is activated by saving it as active',
+      });
+    }
+    return this.#change(stored, this.parts.clock.now(), (before) => ({ ...before, status: 'active' }));
+  }
+
+  /** Takes it out of use for good: no planned job is left, and what else was pending is cancelled. What runs goes on. */
+  async archive(id: string, expectedVersion?: number): Promise<Outcome<WorkflowRecord>> {
+    const stored = await this.parts.workflows.find(id);
+    if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
+    if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
+    return this.#change(stored, this.parts.clock.now(), (before) => ({ ...before, status: 'archived' }));
+  }
+
+  /** A draft with the same content. */
+  async duplicate(id: string): Promise<Outcome<WorkflowRecord>> {
+    const stored = await this.parts.workflows.find(id);
+    if (!stored) return refused({ kind: 'not-found' });
+    const now = this.parts.clock.now();
+    const name = `${stored.definition.name} (2)`.slice(-200);
+    const copy: WorkflowRecord = {
+      ...stored,
+      id: this.parts.ids.next(),
+      version: 1,
+      status: 'draft',
+      definition: { ...stored.definition, name },
+      createdAt: now,
+      updatedAt: now,
+    };
+    delete copy.pausedAt;
+    await this.parts.unitOfWork.write((tx) => this.parts.workflows.insert(tx, copy));
+    return done(copy);
+  }
+
+  async #change(
+    stored: WorkflowRecord,
+    now: Instant,
+    change: (before: WorkflowRecord) => WorkflowRecord,
+  ): Promise<Outcome<WorkflowRecord>> {
+    const changed = change(stored);
+    const after: WorkflowRecord = { ...changed, version: stored.version + 1, updatedAt: now };
+    if (after.status !== 'paused') delete after.pausedAt;
+    return this.parts.unitOfWork.write(async (tx) => {
+      if ((await this.parts.workflows.update(tx, after, stored.version)) === 'stale') return refused({ kind: 'stale' });
+      if (after.status === 'active') await this.#keepPlanned(tx, stored, after, now);
+      else await this.#unplan(tx, after, now);
+      return done(after);
+    });
+  }
+
+  async #keepPlanned(tx: Tx, before: WorkflowRecord, after: WorkflowRecord, now: Instant): Promise<void> {
+    if (before.status === 'paused') await this.#accountForPause(tx, before, after, now);
+    const planned = await this.parts.jobs.planned(tx, after.id);
+    const target = planTargetOf(after, this.parts.defaults);
+    const touched = {
+      workflowVersion: target.workflowVersion,
+      workflowName: target.workflowName,
+      maxAttempts: target.policy.maxRetries + 1,
+    };
+    if (!planned) {
+      await this.#plan(tx, after, before.status === 'paused' ? now : firstFrom(after.schedule, now));
+    } else if (after.schedule === before.schedule) {
+      await this.parts.jobs.move(tx, planned.id, touched);
+    } else {
+      const at = await this.parts.planner.firstFree(tx, target, firstFrom(after.schedule, now), planned.nominalTime);
+      if (at === undefined) await this.parts.jobs.removePlanned(tx, after.id);
+      else {
+        const moved = { ...touched, nominalTime: at, scheduledTime: at, type: after.schedule.type };
+        await this.parts.jobs.move(tx, planned.id, moved);
+        tx.onCommit(() => this.parts.scheduler.expect(at));
+      }
+    }
+  }
+
+  async #plan(tx: Tx, workflow: WorkflowRecord, after: Instant): Promise<void> {
+    const target = planTargetOf(workflow, this.parts.defaults);
+    await this.parts.planner.plan(tx, [{ target, after }], this.parts.clock.now());
+    const planned = await this.parts.jobs.planned(tx, workflow.id);
+    if (planned) tx.onCommit(() => this.parts.scheduler.expect(planned.scheduledTime));
+  }
+
+  async #accountForPause(tx: Tx, before: WorkflowRecord, after: WorkflowRecord, now: Instant): Promise<void> {
+    const target = planTargetOf(after, this.parts.defaults);
+    const rows = [];
+    const passed = occurrencesBetween(before.schedule, before.pausedAt ?? now, now, this.parts.calendar);
+    for (const { occurrence, outcome } of passed) {
+      const reason = outcome === 'run' ? 'paused' : 'holiday';
+      rows.push(this.parts.planner.skippedJob(target, occurrence.at, reason, now));
+      if (rows.length > MOST_PAUSED_OVER) rows.shift();
+    }
+    if (rows.length > 0) await this.parts.jobs.insert(tx, rows);
+  }
+
+  /** The planned job goes; what waits in line says why it never runs; what a person asked for is cancelled on archiving only. */
+  async #unplan(tx: Tx, after: WorkflowRecord, now: Instant): Promise<void> {
+    await this.parts.jobs.removePlanned(tx, after.id);
+    for (const job of await this.parts.jobs.pendingOf(tx, after.id)) {
+      if (after.status === 'archived') await this.parts.jobs.cancel(tx, job.id, now);
+      else if (job.waiting) await this.parts.jobs.skip(tx, [{ id: job.id, reason: 'paused', at: now }]);
+    }
+  }
+}
+
+/** Stands in where an unchanged schedule is not to be judged again: its date may have passed since. */
+const IMMEDIATE = { type: 'immediate' } as const;
+
+/** Whether the schedule stays as it was normalised: the same words, and not a draft that starts to count only now. */
+function keepsSchedule(stored: WorkflowRecord, definition: WorkflowDefinition, status: string | undefined): boolean {
+  if (stored.status === 'draft' && status === 'active') return false;
+  return canonical(stored.definition.schedule) === canonical(definition.schedule);
+}
+
+/** JSON with its keys in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** A one-off's instant counts wherever it lies; a recurring rule's first occurrence may be this very instant. */
+function firstFrom(schedule: Schedule, now: Instant): Instant {
+  return schedule.type === 'recurring' ? now - 1 : Number.NEGATIVE_INFINITY;
+}
