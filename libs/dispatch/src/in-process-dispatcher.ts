@@ -38,7 +38,8 @@ export class InProcessDispatcher extends JobDispatcher {
     if (jobs.length === 0) return;
     tx.onCommit(() => {
       for (const job of jobs) if (!this.#knows(job.id)) this.#queue.push(job);
-      this.#handOver();
+      if (this.#phase === 'stopping') this.release();
+      else this.#handOver();
     });
   }
 
@@ -54,12 +55,13 @@ export class InProcessDispatcher extends JobDispatcher {
 
   override release(): void {
     for (const { controller } of this.#running.values()) controller.abort('drain' satisfies StopReason);
+    // What is still queued goes through as already stopped, so that it is let go of by its handler and not lost.
+    for (const job of this.#queue.splice(0)) this.#run(job, 'drain');
   }
 
   override async stop({ graceMs }: { graceMs: number }): Promise<'drained' | 'timed-out'> {
     this.#phase = 'stopping';
     this.release();
-    this.#handOver();
     let cancel = (): void => undefined;
     const grace = new Promise<'timed-out'>((resolve) => {
       cancel = this.clock.timer(graceMs, () => resolve('timed-out'));
@@ -82,17 +84,16 @@ export class InProcessDispatcher extends JobDispatcher {
   #handOver(): void {
     if (this.#phase === 'waiting') return;
     let handed = 0;
-    // While stopping, what is left in the queue goes through with `drain`, so that it is released and not lost.
-    while (handed < this.#queue.length && (this.#phase === 'stopping' || this.#running.size < this.concurrency)) {
+    while (handed < this.#queue.length && this.#running.size < this.concurrency) {
       this.#run(this.#queue[handed] as DueJob);
       handed += 1;
     }
     if (handed > 0) this.#queue = this.#queue.slice(handed);
   }
 
-  #run(job: DueJob): void {
+  #run(job: DueJob, stopped?: StopReason): void {
     const controller = new AbortController();
-    if (this.#phase === 'stopping') controller.abort('drain' satisfies StopReason);
+    if (stopped) controller.abort(stopped);
     const cancelTimeout = this.clock.timer(Math.min(job.timeoutMs, MAX_TIMER_MS), () =>
       controller.abort('timeout' satisfies StopReason),
     );
