@@ -16,7 +16,9 @@ import { SoonList } from './soon-list';
   template: `
     <h1>{{ greeting() }}</h1>
     <app-status-card />
-    <app-sample-panel />
+    @if (sample().step !== 'idle') {
+      <app-sample-panel />
+    }
     @if (firstUse()) {
       <app-first-use />
     } @else {
@@ -43,7 +45,7 @@ export class Home {
   private readonly text = injectText();
   private readonly session = inject(SessionStore).current;
   private readonly feed = inject(HomeFeedStore).feed;
-  private readonly sample = inject(SampleStore).run;
+  protected readonly sample = inject(SampleStore).run;
 
   protected readonly greeting = computed(() => {
     const who = this.session();

@@ -1,15 +1,14 @@
 import { Component } from '@angular/core';
 import { injectText } from '../i18n/text';
 
-/** A clock whose hand is on the dot, and the name. */
+/** A clock at three on the dot, and the name. */
 @Component({
   selector: 'app-logo',
   template: `
     <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
       <rect width="32" height="32" rx="9" class="plate" />
-      <circle cx="16" cy="16" r="8.5" class="line" />
-      <path d="M16 11v5.2" class="line" />
-      <circle cx="16" cy="7.5" r="2.6" class="dot" />
+      <circle cx="16" cy="16" r="9.5" class="line" />
+      <path d="M16 10.6V16h4.2" class="line" />
     </svg>
     <span class="name">{{ text('app.name') }}</span>
   `,
@@ -29,10 +28,7 @@ import { injectText } from '../i18n/text';
       stroke: var(--mat-sys-on-primary);
       stroke-width: 2.5;
       stroke-linecap: round;
-    }
-
-    .dot {
-      fill: var(--mat-sys-on-primary);
+      stroke-linejoin: round;
     }
 
     .name {

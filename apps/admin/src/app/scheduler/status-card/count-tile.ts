@@ -26,9 +26,6 @@ import { type Tone } from './status-look';
           <span class="number" animate.enter="number-enter" animate.leave="number-leave">{{ number }}</span>
         }
       }
-      @if (note(); as text) {
-        <span class="note">{{ text }}</span>
-      }
     </dd>
   `,
   styleUrl: './count-tile.scss',
@@ -41,7 +38,6 @@ export class CountTile {
   readonly tone = input.required<Tone>();
   /** Whether the whole tile, not only its icon, takes the state's colour. */
   readonly emphasis = input<'icon' | 'tile'>('icon');
-  readonly note = input<string>();
 
   private readonly language = inject(LanguageStore).current;
 

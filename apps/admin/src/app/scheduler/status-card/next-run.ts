@@ -16,6 +16,8 @@ import { SchedulerStatusStore } from '../scheduler-status-store';
         <p class="when">{{ when() }}</p>
         @if (name(); as workflow) {
           <p class="name" [title]="workflow">{{ workflow }}</p>
+        } @else {
+          <p class="label">{{ text('status.next.none.text') }}</p>
         }
       } @else {
         <p class="skeleton"></p>

@@ -44,8 +44,8 @@ export class StatusCard {
 
   protected readonly rest = computed(() =>
     this.text('status.rest', {
-      cancelled: this.status()?.cancelledJobs ?? 0,
-      skipped: this.status()?.skippedJobs ?? 0,
+      cancelled: this.status()?.cancelledJobs ?? '–',
+      skipped: this.status()?.skippedJobs ?? '–',
     }),
   );
 

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromium } from './src/chromium';
+
+const results = join(__dirname, '../../test-results/admin-e2e');
+
+/** The console in a real browser, against the built server: `npx nx run admin-e2e:e2e`. */
+export default defineConfig({
+  testDir: './src',
+  globalSetup: './src/server/global-setup.ts',
+  outputDir: join(results, 'artifacts'),
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: join(results, 'results.json') }]],
+  use: {
+    launchOptions: chromium,
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    viewport: { width: 1280, height: 900 },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test';
+import { NOW, status } from './fake-api/answers';
+import { FakeApi } from './fake-api/fake-api';
+
+const OUT = 'test-results/screenshots';
+const URL = process.env['CONSOLE_URL'] ?? '';
+
+async function prepare(page: Page, language: string, width: number): Promise<FakeApi> {
+  await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+  await page.addInitScript((chosen) => localStorage.setItem('jeongsi.language', chosen), language);
+  await page.clock.install({ time: NOW });
+  const api = new FakeApi(page);
+  await api.install();
+  return api;
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.clock.runFor(1_500);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: true });
+}
+
+for (const language of ['ko', 'en']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 800, 390]) {
+      const kind = `${language}-${colorScheme}-${width}`;
+      test.describe(kind, () => {
+        test.use({ colorScheme });
+
+        test('login', async ({ page }) => {
+          const api = await prepare(page, language, width);
+          api.on('GET /api/session', () => ({ code: 401, body: {} }));
+          await page.goto(`${URL}/login`);
+          await shoot(page, `login-${kind}`);
+        });
+
+        test('home', async ({ page }) => {
+          await prepare(page, language, width);
+          await page.goto(`${URL}/`);
+          await shoot(page, `home-${kind}`);
+        });
+      });
+    }
+  }
+}
+
+const STATES = {
+  stopped: { isRunning: false, stoppedReason: '점검 때문에 멈췄어요' },
+  stuck: { heartbeatAt: new Date(NOW - 240_000).toISOString() },
+  late: { lateJobs: 2, failedJobs: 0, cancelledJobs: 5, skippedJobs: 12 },
+};
+
+for (const [state, changes] of Object.entries(STATES)) {
+  for (const width of [1280, 390]) {
+    test(`card ${state} ${width}`, async ({ page }) => {
+      const api = await prepare(page, 'ko', width);
+      api.on('GET /api/scheduler', () => ({ body: status(NOW, changes) }));
+      await page.goto(`${URL}/`);
+      await shoot(page, `card-${state}-${width}`);
+    });
+  }
+}
+
+test('card lost, dark', async ({ page }) => {
+  const api = await prepare(page, 'ko', 1280);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${URL}/`);
+  await expect(page.getByText('1,284')).toBeVisible();
+  api.on('GET /api/scheduler', () => 'unreachable');
+  for (const name of ['card-missed-once', 'card-stale']) {
+    await page.clock.runFor(30_000);
+    await shoot(page, name);
+  }
+  await page.clock.runFor(300_000);
+  await shoot(page, 'card-lost');
+});
+
+for (const width of [1280, 390]) {
+  test(`first use ${width}`, async ({ page }) => {
+    const api = await prepare(page, 'ko', width);
+    const none = { totalJobs: 0, pendingJobs: 0, runningJobs: 0, completedJobs: 0, failedJobs: 0, nextJob: undefined };
+    api.on('GET /api/scheduler', () => ({ body: status(NOW, none) }));
+    api.on('GET /api/workflows', () => ({ body: { items: [], nextCursor: null } }));
+    await page.goto(`${URL}/`);
+    await shoot(page, `first-use-${width}`);
+  });
+
+  test(`loading ${width}`, async ({ page }) => {
+    const api = await prepare(page, 'ko', width);
+    api.on('GET /api/scheduler', () => new Promise(() => undefined));
+    await page.goto(`${URL}/`);
+    await shoot(page, `loading-${width}`);
+  });
+
+  test(`not yet ${width}`, async ({ page }) => {
+    await prepare(page, 'ko', width);
+    await page.goto(`${URL}/workflows`);
+    await shoot(page, `not-yet-${width}`);
+  });
+}
