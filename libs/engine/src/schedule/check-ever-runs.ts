@@ -31,6 +31,12 @@ export function checkEverRuns(
   if (code === 'END_BEFORE_FIRST') {
     const today = dateText(wallDay(wallTimeAt(now, zoneOf(schedule.timeZone))));
     issues.add('recurrence.end.until', code, `Nothing would run from today (${today}) until then. Choose a later end.`);
+  } else if (schedule.recurrence.end.type === 'count' && nextOccurrence(schedule, -Infinity, calendar).next) {
+    issues.add(
+      'recurrence.end.count',
+      code,
+      'All of them would lie in the past. Use a later start date or a larger count.',
+    );
   } else {
     issues.add('recurrence', code, 'No day of the calendar from now on meets these conditions. Choose others.');
   }

@@ -1,6 +1,6 @@
 import { type Instant } from '../instant';
 import { wallText } from './civil-day';
-import { clockNotes } from './recurring-occurrences';
+import { clockNotes } from './occurrence-notes';
 import { resolveWallTime, wallTimeAt } from './resolve';
 import { type DelayUnit, type Occurrence, type Schedule } from './schedule';
 import { parseAt } from './wall-text';
