@@ -10,7 +10,7 @@ const boundaries = [
   {
     sourceTag: 'layer:engine',
     onlyDependOnLibsWithTags: [],
-    allowedExternalImports: ['luxon', '@hyunbinseo/holidays-kr'],
+    allowedExternalImports: ['luxon', '@hyunbinseo/holidays-kr', '@hyunbinseo/holidays-kr/all'],
   },
   { sourceTag: 'layer:adapter', onlyDependOnLibsWithTags: ['layer:engine'] },
   { sourceTag: 'layer:api', onlyDependOnLibsWithTags: ['layer:contract', 'layer:engine', 'layer:adapter'] },

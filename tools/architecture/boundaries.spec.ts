@@ -48,6 +48,7 @@ const forbidden: [file: string, specifier: string][] = [
 const allowed: [file: string, specifier: string][] = [
   ['libs/engine/src/virtual.ts', 'luxon'],
   ['libs/engine/src/virtual.ts', '@hyunbinseo/holidays-kr'],
+  ['libs/engine/src/virtual.ts', '@hyunbinseo/holidays-kr/all'],
   ['libs/engine/src/virtual.spec.ts', 'fast-check'],
   ['libs/engine/src/virtual.spec.ts', 'node:fs'],
   ['libs/engine/src/testing/virtual.ts', 'fast-check'],
