@@ -22,6 +22,8 @@ export * from './store/unit-of-work';
 export * from './store/page';
 export * from './store/setting-store';
 export * from './store/ids';
+export * from './store/idempotency-store';
+export * from './store/stores';
 export * from './outcome';
 export * from './engine';
 export * from './engine-log';

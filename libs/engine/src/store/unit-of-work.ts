@@ -9,7 +9,8 @@ export abstract class Tx {
  *
  * Guarantee: when `write` resolves, everything `work` wrote through its `tx` survives `kill -9` and power loss, together;
  * when it rejects, nothing of it happened. Writes see each other in the order in which they were asked for.
- * `work` may only await the stores (through `tx`): it holds the database's one writer.
+ * `work` may only await the stores (through `tx`): it holds the database's one writer. A store whose calls end within the
+ * turn of the event loop may notice other waiting, undo the work and reject with `ForeignWait`.
  */
 export abstract class UnitOfWork {
   abstract write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -27,5 +28,14 @@ export class StoreUnavailable extends Error {
     options?: { cause?: unknown },
   ) {
     super(`The store is unavailable: ${reason}`, options);
+  }
+}
+
+/** A unit of work waited for something other than the store. It was undone: nothing else could have been written meanwhile. */
+export class ForeignWait extends Error {
+  override readonly name = 'ForeignWait';
+
+  constructor() {
+    super('A unit of work may only await the stores, through its own tx; do everything else before or after it');
   }
 }

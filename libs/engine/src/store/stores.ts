@@ -1,0 +1,22 @@
+import { type FileStore } from '../audience/file-store';
+import { type OutboxStore } from '../channel/outbox-store';
+import { type DeliveryStore } from '../delivery/delivery-store';
+import { type JobStore } from '../job/job-store';
+import { type WorkflowStore } from '../workflow/workflow-store';
+import { type IdempotencyStore } from './idempotency-store';
+import { type Ids } from './ids';
+import { type SettingStore } from './setting-store';
+import { type UnitOfWork } from './unit-of-work';
+
+/** Everything that remembers, over one database. */
+export interface Stores {
+  unitOfWork: UnitOfWork;
+  jobs: JobStore;
+  deliveries: DeliveryStore;
+  workflows: WorkflowStore;
+  settings: SettingStore;
+  outbox: OutboxStore;
+  files: FileStore;
+  idempotency: IdempotencyStore;
+  ids: Ids;
+}

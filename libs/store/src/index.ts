@@ -1,0 +1,3 @@
+export { type OpenedStore } from './opened-store';
+export { openSqliteStore, type SqliteStoreOptions } from './sqlite/open-sqlite-store';
+export { StoreCorrupt, StoreLocked, StoreTooNew, TransactionOver } from './store-errors';

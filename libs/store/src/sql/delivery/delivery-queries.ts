@@ -1,0 +1,62 @@
+import {
+  type DeliveryCounts,
+  type DeliveryRecord,
+  type DeliveryState,
+  type Instant,
+  type PageRequest,
+  type StorePage,
+} from '@jeongsi/engine';
+import { type Kysely, sql } from 'kysely';
+import { BY_ID, pageOf, readCursor } from '../cursor';
+import { toCounts } from '../job/job-row';
+import { type Tables } from '../tables';
+import { toDelivery } from './delivery-row';
+
+export async function nextTryAt(db: Kysely<Tables>, jobId: string): Promise<Instant | undefined> {
+  const { rows: fresh } = await sql<{ updated_at: Instant }>`
+    select updated_at from delivery
+    where job_id = ${jobId} and state = 'pending' and next_try_at is null order by id limit 1`.execute(db);
+  if (fresh[0]) return fresh[0].updated_at;
+  const { rows: again } = await sql<{ next_try_at: Instant }>`
+    select next_try_at from delivery
+    where job_id = ${jobId} and state = 'pending' and next_try_at is not null order by next_try_at limit 1`.execute(db);
+  return again[0]?.next_try_at;
+}
+
+export async function deliveryCounts(db: Kysely<Tables>, jobId: string): Promise<DeliveryCounts | undefined> {
+  const row = await db
+    .selectFrom('job')
+    .select([
+      'deliveries_total',
+      'deliveries_pending',
+      'deliveries_sending',
+      'deliveries_accepted',
+      'deliveries_delivered',
+      'deliveries_held',
+      'deliveries_failed',
+      'deliveries_unknown',
+      'deliveries_skipped',
+    ])
+    .where('id', '=', jobId)
+    .executeTakeFirst();
+  return row && toCounts(row);
+}
+
+export async function listDeliveries(
+  db: Kysely<Tables>,
+  jobId: string,
+  filter: { state?: DeliveryState },
+  page: PageRequest,
+): Promise<StorePage<DeliveryRecord>> {
+  const after = page.cursor === undefined ? undefined : readCursor(page.cursor, BY_ID);
+  let query = db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('job_id', '=', jobId)
+    .orderBy('id')
+    .limit(page.limit + 1);
+  // Written out, not bound, so that the indexes made for some states are used.
+  if (filter.state !== undefined) query = query.where('state', '=', sql.lit(filter.state));
+  if (after !== undefined) query = query.where('id', '>', after);
+  return pageOf(await query.execute(), page.limit, toDelivery, (row) => [row.id]);
+}

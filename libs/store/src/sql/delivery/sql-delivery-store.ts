@@ -1,0 +1,94 @@
+import {
+  type DeliveryCounts,
+  type DeliveryRecord,
+  type DeliveryResult,
+  type DeliveryState,
+  DeliveryStore,
+  type Instant,
+  type JobHold,
+  type NewDelivery,
+  type PageRequest,
+  type RetryScope,
+  type StorePage,
+  type Tx,
+} from '@jeongsi/engine';
+import { type Kysely } from 'kysely';
+import { sqlTx } from '../sql-tx';
+import { type Tables } from '../tables';
+import { addDeliveries } from './add-deliveries';
+import { copyDeliveries } from './copy-deliveries';
+import { deliveryCounts, listDeliveries, nextTryAt } from './delivery-queries';
+import { recordResults } from './record-results';
+import { endedWithRest, settleInDoubt, skipRest } from './settle';
+import { takeDeliveries } from './take-deliveries';
+
+/** The table of contents of what happens to deliveries. */
+export class SqlDeliveryStore extends DeliveryStore {
+  /** @param reader sees what is committed, and never waits for a writer. */
+  constructor(private readonly reader: Kysely<Tables>) {
+    super();
+  }
+
+  override add(
+    tx: Tx,
+    hold: JobHold,
+    deliveries: readonly NewDelivery[],
+    checkpoint: { rows: number; complete: boolean },
+    now: Instant,
+  ): Promise<void> {
+    return addDeliveries(sqlTx(tx), hold, deliveries, checkpoint, now);
+  }
+
+  override copy(
+    tx: Tx,
+    hold: JobHold,
+    source: { jobId: string; scope: RetryScope; afterId: string | undefined },
+    limit: number,
+    nextId: () => string,
+    now: Instant,
+  ): Promise<string | undefined> {
+    return copyDeliveries(sqlTx(tx), hold, source, limit, nextId, now);
+  }
+
+  override take(tx: Tx, hold: JobHold, limit: number, now: Instant): Promise<DeliveryRecord[]> {
+    return takeDeliveries(sqlTx(tx), hold, limit, now);
+  }
+
+  override record(tx: Tx, jobId: string, results: readonly DeliveryResult[], now: Instant): Promise<number> {
+    return recordResults(sqlTx(tx), jobId, results, now);
+  }
+
+  override settleInDoubt(
+    tx: Tx,
+    hold: JobHold,
+    to: 'pending' | 'unknown',
+    limit: number,
+    now: Instant,
+  ): Promise<number> {
+    return settleInDoubt(sqlTx(tx), hold, to, limit, now);
+  }
+
+  override skipRest(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number> {
+    return skipRest(sqlTx(tx), jobId, limit, now);
+  }
+
+  override nextTryAt(jobId: string): Promise<Instant | undefined> {
+    return nextTryAt(this.reader, jobId);
+  }
+
+  override counts(jobId: string): Promise<DeliveryCounts | undefined> {
+    return deliveryCounts(this.reader, jobId);
+  }
+
+  override list(
+    jobId: string,
+    filter: { state?: DeliveryState },
+    page: PageRequest,
+  ): Promise<StorePage<DeliveryRecord>> {
+    return listDeliveries(this.reader, jobId, filter, page);
+  }
+
+  override endedWithRest(limit: number): Promise<string[]> {
+    return endedWithRest(this.reader, limit);
+  }
+}

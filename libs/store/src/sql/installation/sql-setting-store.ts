@@ -1,0 +1,28 @@
+import { SettingStore, type Tx } from '@jeongsi/engine';
+import { type Kysely } from 'kysely';
+import { sqlTx } from '../sql-tx';
+import { type Tables } from '../tables';
+
+export class SqlSettingStore extends SettingStore {
+  constructor(private readonly reader: Kysely<Tables>) {
+    super();
+  }
+
+  override async get<T>(key: string): Promise<T | undefined> {
+    const row = await this.reader.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+    return row && (JSON.parse(row.value) as T);
+  }
+
+  override async set(tx: Tx, key: string, value: unknown): Promise<void> {
+    const json = JSON.stringify(value);
+    await sqlTx(tx)
+      .db.insertInto('setting')
+      .values({ key, value: json })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json }))
+      .execute();
+  }
+
+  override async remove(tx: Tx, key: string): Promise<void> {
+    await sqlTx(tx).db.deleteFrom('setting').where('key', '=', key).execute();
+  }
+}

@@ -1,0 +1,95 @@
+import { type EndJob } from '@jeongsi/engine';
+import { sql } from 'kysely';
+import { type SqlTx } from '../sql-tx';
+
+type Outcome = EndJob['outcome'];
+type Ending<Status extends Outcome['status']> = EndJob & { outcome: Extract<Outcome, { status: Status }> };
+type FinalEnd = Ending<'completed' | 'failed' | 'cancelled'>;
+
+/** Ends attempts; each kind of outcome is one statement, and the usual one changes no column that `due` is sorted by. */
+export async function end(tx: SqlTx, ends: readonly EndJob[]): Promise<Set<string>> {
+  const firsts = firstOfEach(ends);
+  const counted = [
+    ...(await endForGood(tx, firsts.filter(isFinal))),
+    ...(await endForRetry(
+      tx,
+      firsts.filter((one): one is Ending<'pending'> => one.outcome.status === 'pending'),
+    )),
+    ...(await release(
+      tx,
+      firsts.filter((one): one is Ending<'released'> => one.outcome.status === 'released'),
+    )),
+  ];
+  return new Set(counted);
+}
+
+async function endForGood(tx: SqlTx, ends: readonly FinalEnd[]): Promise<string[]> {
+  if (ends.length === 0) return [];
+  const input = tx.input.table(
+    { input_id: 'text', held_fence: 'bigint', new_status: 'text', ended_at: 'bigint', new_error: 'text?' },
+    ends.map((one) => ({
+      input_id: one.id,
+      held_fence: one.fence,
+      new_status: one.outcome.status,
+      ended_at: one.at,
+      new_error: one.outcome.error ?? null,
+    })),
+  );
+  const { rows } = await sql<{ id: string; status: FinalEnd['outcome']['status'] }>`
+    update job set
+      status = new_status, completed_at = ended_at, error = new_error,
+      under_way = 0, lease_owner = null, fence = fence + 1, version = version + 1
+    from ${input} where id = input_id and status = 'running' and fence = held_fence
+    returning id, status`.execute(tx.db);
+  for (const row of rows) tx.board.move('running', row.status, 1);
+  return rows.map((row) => row.id);
+}
+
+async function endForRetry(tx: SqlTx, ends: readonly Ending<'pending'>[]): Promise<string[]> {
+  if (ends.length === 0) return [];
+  const input = tx.input.table(
+    { input_id: 'text', held_fence: 'bigint', retry_at: 'bigint', new_error: 'text' },
+    ends.map((one) => ({
+      input_id: one.id,
+      held_fence: one.fence,
+      retry_at: one.outcome.retryAt,
+      new_error: one.outcome.error,
+    })),
+  );
+  const { rows } = await sql<{ id: string }>`
+    update job set
+      status = 'pending', scheduled_time = retry_at, error = new_error, progressed = 0,
+      lease_owner = null, fence = fence + 1, version = version + 1
+    from ${input} where id = input_id and status = 'running' and fence = held_fence
+    returning id`.execute(tx.db);
+  tx.board.move('running', 'pending', rows.length);
+  return rows.map((row) => row.id);
+}
+
+async function release(tx: SqlTx, ends: readonly Ending<'released'>[]): Promise<string[]> {
+  if (ends.length === 0) return [];
+  const input = tx.input.table(
+    { input_id: 'text', held_fence: 'bigint' },
+    ends.map((one) => ({ input_id: one.id, held_fence: one.fence })),
+  );
+  const { rows } = await sql<{ id: string }>`
+    update job set
+      status = 'pending', progressed = 1, lease_owner = null, fence = fence + 1, version = version + 1
+    from ${input} where id = input_id and status = 'running' and fence = held_fence
+    returning id`.execute(tx.db);
+  tx.board.move('running', 'pending', rows.length);
+  return rows.map((row) => row.id);
+}
+
+function isFinal(one: EndJob): one is FinalEnd {
+  return one.outcome.status !== 'pending' && one.outcome.status !== 'released';
+}
+
+/** The first end raises the fence, so that a second one with the same fence cannot count. */
+function firstOfEach(ends: readonly EndJob[]): EndJob[] {
+  const seen = new Set<string>();
+  return ends.filter(({ id, fence }) => {
+    const key = `${id}:${fence}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

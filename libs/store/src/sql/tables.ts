@@ -1,0 +1,170 @@
+import {
+  type DeliveryState,
+  type FileRecord,
+  type Instant,
+  type JobEventType,
+  type JobMode,
+  type JobReason,
+  type JobStatus,
+  type JobTrigger,
+  type JobType,
+  type WorkflowStatus,
+} from '@jeongsi/engine';
+
+/** 0 or 1: SQLite has no truth values. */
+export type Flag = 0 | 1;
+/** JSON in a text column. */
+export type JsonText = string;
+
+export interface WorkflowTable {
+  id: string;
+  version: number;
+  status: WorkflowStatus;
+  /** The name in lower case, for searching. */
+  name_folded: string;
+  schedule_type: JobType;
+  created_at: Instant;
+  updated_at: Instant;
+  paused_at: Instant | null;
+}
+
+/** Kept for ever: a job runs the version that it started with. */
+export interface WorkflowVersionTable {
+  workflow_id: string;
+  version: number;
+  definition: JsonText;
+  schedule: JsonText;
+}
+
+export interface JobTable {
+  id: string;
+  workflow_id: string;
+  workflow_version: number;
+  workflow_name: string;
+  type: JobType;
+  status: JobStatus;
+  reason: JobReason | null;
+  trigger: JobTrigger;
+  mode: JobMode;
+  nominal_time: Instant;
+  scheduled_time: Instant;
+  attempt: number;
+  max_attempts: number;
+  created_at: Instant;
+  executed_at: Instant | null;
+  /** Set exactly when the job has ended. */
+  completed_at: Instant | null;
+  archived_at: Instant | null;
+  error: string | null;
+  version: number;
+  fence: number;
+  planned: Flag;
+  waiting: Flag;
+  /** Running, or pending for another attempt. */
+  under_way: Flag;
+  late: Flag;
+  lease_owner: string | null;
+  options: JsonText | null;
+  audience_rows: number;
+  audience_complete: Flag;
+  progressed: Flag;
+  deliveries_total: number;
+  deliveries_pending: number;
+  deliveries_sending: number;
+  deliveries_accepted: number;
+  deliveries_delivered: number;
+  deliveries_held: number;
+  deliveries_failed: number;
+  deliveries_unknown: number;
+  deliveries_skipped: number;
+}
+
+/** One row: how many jobs of each status are on the board, kept in the transaction of each change. */
+export interface BoardTable extends Record<JobStatus | 'late', number> {
+  id: number;
+}
+
+export interface EventTable {
+  job_id: string;
+  /** 1, 2, 3, … within the job. */
+  seq: number;
+  at: Instant;
+  type: JobEventType;
+  params: JsonText;
+}
+
+export interface DeliveryTable {
+  job_id: string;
+  id: string;
+  recipient_key: string;
+  channel: string;
+  address: string;
+  name: string | null;
+  variables: JsonText;
+  state: DeliveryState;
+  attempts: number;
+  /** Null: may be tried at once. */
+  next_try_at: Instant | null;
+  provider_id: string | null;
+  error_code: string | null;
+  error: string | null;
+  updated_at: Instant;
+}
+
+export interface OutboxTable {
+  id: string;
+  job_id: string;
+  delivery_id: string;
+  to: string;
+  subject: string | null;
+  body: string;
+  mode: JobMode;
+  created_at: Instant;
+}
+
+export interface FileTable {
+  id: string;
+  name: string;
+  size: number;
+  encoding: FileRecord['encoding'];
+  columns: JsonText;
+  row_count: number;
+  sample: JsonText;
+  created_at: Instant;
+}
+
+export interface SettingTable {
+  key: string;
+  value: JsonText;
+}
+
+export interface IdempotencyTable {
+  scope: string;
+  key: string;
+  request_hash: string;
+  subject_id: string | null;
+  claimed_at: Instant;
+  /** Null while the first request runs. */
+  answer: JsonText | null;
+}
+
+/** The migrations that have run, by name. */
+export interface MigrationTable {
+  name: string;
+  applied_at: Instant;
+}
+
+/** The schema, the same in every database. */
+export interface Tables {
+  workflow: WorkflowTable;
+  workflow_version: WorkflowVersionTable;
+  job: JobTable;
+  board: BoardTable;
+  event: EventTable;
+  delivery: DeliveryTable;
+  outbox_message: OutboxTable;
+  file: FileTable;
+  setting: SettingTable;
+  idempotency: IdempotencyTable;
+  migration: MigrationTable;
+}

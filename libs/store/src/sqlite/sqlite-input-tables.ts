@@ -1,0 +1,15 @@
+import { sql } from 'kysely';
+import { InputTables, type InputKind, type InputRow, type InputTable } from '../sql/input-table';
+
+/** Rows as one JSON array of arrays, unfolded by `json_each`. */
+export class SqliteInputTables extends InputTables {
+  override table<const Columns extends Record<string, InputKind>>(
+    columns: Columns,
+    rows: readonly InputRow<Columns>[],
+  ): InputTable<Columns> {
+    const names = Object.keys(columns);
+    const json = JSON.stringify(rows.map((row) => names.map((name) => row[name as keyof Columns])));
+    const picks = names.map((name, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`);
+    return sql<InputRow<Columns>>`(select ${sql.join(picks)} from json_each(${json}))`.as('input');
+  }
+}
