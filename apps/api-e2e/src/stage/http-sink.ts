@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface Arrival {
+  /** When the whole request was there, in milliseconds since the epoch. */
+  at: number;
+  key: string;
+  /** The field `to` of the body. */
+  to: string;
+  body: Record<string, string>;
+  headers: IncomingHttpHeaders;
+}
+
+/** A receiver of webhooks that writes down what arrives, and answers 204 after `latencyMs`. */
+export class HttpSink {
+  readonly arrivals: Arrival[] = [];
+  latencyMs = 0;
+  /** How many have not got their answer yet. */
+  waiting = 0;
+  /** Answers wait for this. */
+  #gate: Promise<void> = Promise.resolve();
+  #open: () => void = () => undefined;
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => void this.#keep(request.headers, Buffer.concat(chunks), response));
+    });
+    this.#server.keepAliveTimeout = 60_000;
+  }
+
+  static async start(): Promise<HttpSink> {
+    const sink = new HttpSink();
+    sink.#server.listen(0, '127.0.0.1');
+    await once(sink.#server, 'listening');
+    return sink;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/hook`;
+  }
+
+  /** From now on nobody gets an answer until `release`. */
+  hold(): void {
+    this.#gate = new Promise((resolve) => (this.#open = resolve));
+  }
+
+  release(): void {
+    this.#open();
+    this.#gate = Promise.resolve();
+  }
+
+  /** The keys under which each recipient was reached. */
+  keysByRecipient(): Map<string, Set<string>> {
+    const keys = new Map<string, Set<string>>();
+    for (const { to, key } of this.arrivals) keys.set(to, (keys.get(to) ?? new Set()).add(key));
+    return keys;
+  }
+
+  async close(): Promise<void> {
+    this.release();
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  async #keep(headers: IncomingHttpHeaders, bytes: Buffer, response: ServerResponse): Promise<void> {
+    const body = JSON.parse(bytes.toString()) as Record<string, string>;
+    this.arrivals.push({
+      at: Date.now(),
+      key: String(headers['idempotency-key']),
+      to: String(body['to']),
+      body,
+      headers,
+    });
+    this.waiting += 1;
+    if (this.latencyMs > 0) await wait(this.latencyMs);
+    await this.#gate;
+    this.waiting -= 1;
+    response.writeHead(204).end();
+  }
+}

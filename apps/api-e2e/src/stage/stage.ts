@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HttpSink } from './http-sink';
+import { Server } from './server';
+import { SmtpSink } from './smtp-sink';
+
+/** What a story plays on. Everything it sets up is gone after each test, whatever happened. */
+export interface Stage {
+  /** A running server, with a data directory of its own unless one is given. */
+  server(options?: StageOptions): Promise<Server>;
+  /** The same, not started yet. */
+  stoppedServer(options?: StageOptions): Promise<Server>;
+  httpSink(): Promise<HttpSink>;
+  smtpSink(): Promise<SmtpSink>;
+  dataDir(): Promise<string>;
+  /** Undone after the test, last things first. */
+  onEnd(undo: () => Promise<unknown> | void): void;
+}
+
+interface StageOptions {
+  dataDir?: string;
+  environment?: Record<string, string>;
+}
+
+export function useStage(): Stage {
+  const undos: (() => Promise<unknown> | void)[] = [];
+
+  afterEach(async () => {
+    for (let undo = undos.pop(); undo; undo = undos.pop()) await undo();
+  });
+
+  const stage: Stage = {
+    onEnd: (undo) => void undos.push(undo),
+    async dataDir() {
+      const folder = await mkdtemp(join(tmpdir(), 'jeongsi-e2e-'));
+      stage.onEnd(() => rm(folder, { recursive: true, force: true }));
+      return folder;
+    },
+    async stoppedServer({ dataDir, environment } = {}) {
+      const server = await Server.at(dataDir ?? (await stage.dataDir()), environment);
+      stage.onEnd(() => server.destroy());
+      return server;
+    },
+    async server(options) {
+      const server = await stage.stoppedServer(options);
+      return server.start();
+    },
+    async httpSink() {
+      const sink = await HttpSink.start();
+      stage.onEnd(() => sink.close());
+      return sink;
+    },
+    async smtpSink() {
+      const sink = await SmtpSink.start();
+      stage.onEnd(() => sink.close());
+      return sink;
+    },
+  };
+  return stage;
+}
