@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule as TimetableModule } from '@nestjs/schedule';
+import { AccessModule } from './access/access.module';
+import { ProcessModule, type ProcessParts } from './wiring/process.module';
+import { FileModule } from './file/file.module';
+import { HealthModule } from './health/health.module';
+import { HttpModule } from './http/http.module';
+import { LifetimeModule } from './lifetime/lifetime.module';
+import { OutboxModule } from './outbox/outbox.module';
+import { ScheduleModule } from './schedule/schedule.module';
+import { SchedulerModule } from './scheduler/scheduler.module';
+import { EngineModule } from './wiring/engine.module';
+import { StoreModule } from './wiring/store.module';
+import { WorkflowModule } from './workflow/workflow.module';
+
+/** The table of contents. */
+@Module({})
+export class AppModule {
+  static with(parts: ProcessParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        // What everything stands on
+        ProcessModule.with(parts),
+        StoreModule,
+        EngineModule,
+        LifetimeModule,
+        HttpModule,
+        AccessModule,
+        // What the scheduler does
+        TimetableModule.forRoot(),
+        SchedulerModule.every(parts.settings.tickIntervalMs),
+        WorkflowModule,
+        ScheduleModule,
+        FileModule,
+        OutboxModule,
+        HealthModule,
+      ],
+    };
+  }
+}

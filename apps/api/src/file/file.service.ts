@@ -1,0 +1,49 @@
+import { type UploadedFile } from '@jeongsi/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { receiveFile } from '@jeongsi/audience';
+import { Clock, type FileRecord, FileStore } from '@jeongsi/engine';
+import { type OpenedStore } from '@jeongsi/store';
+import { Settings } from '../config/settings';
+import { found } from '../http/found';
+import { instantText } from '../http/instant-text';
+import { impossible } from '../http/unwrap';
+import { Stopping } from '../lifetime/stopping';
+import { STORE } from '../wiring/tokens';
+import { uploadFolder } from '../wiring/upload-folder';
+import { type FilePage, type FilesQuery } from './file.dto';
+import { type IncomingFile } from './upload';
+
+@Injectable()
+export class FileService {
+  constructor(
+    @Inject(STORE) private readonly store: OpenedStore,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly stopping: Stopping,
+  ) {}
+
+  /** Once this answers, the file is safely on disk. @throws HttpProblem for what is no CSV */
+  async receive(file: IncomingFile): Promise<UploadedFile> {
+    const { unitOfWork, ids } = this.store;
+    const parts = { directory: uploadFolder(this.settings), unitOfWork, files: this.files, ids, clock: this.clock };
+    const result = await receiveFile(parts, file, this.stopping.signal);
+    // Whatever was not read is thrown away, so that the connection can be used again.
+    file.content.resume();
+    if (!result.ok) throw impossible(result.issues);
+    return present(result.value);
+  }
+
+  async list({ limit = '50' }: FilesQuery): Promise<FilePage> {
+    const files = await this.files.list(Number(limit));
+    return { items: files.map(present), nextCursor: null };
+  }
+
+  async find(id: string): Promise<UploadedFile> {
+    return present(found(await this.files.find(id)));
+  }
+}
+
+function present(file: FileRecord): UploadedFile {
+  return { ...file, createdAt: instantText(file.createdAt) };
+}

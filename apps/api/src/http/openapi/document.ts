@@ -1,0 +1,36 @@
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const INTRODUCTION = `The scheduler of a message-automation platform: save a workflow (whom, what, when), and it is sent on the dot.
+
+- Send your key as \`Authorization: Bearer …\`. The console uses a session cookie.
+- Bodies are JSON in UTF-8. Unknown fields are refused, and nothing is converted: \`"5"\` is not a number.
+- Instants are ISO 8601 in UTC with milliseconds. Fields without a value are absent, never null.
+- Every error is an RFC 9457 problem document with a stable \`code\`, and \`errors[].path\` names the field.
+- Lists are pages: send \`nextCursor\` back as \`cursor\` for the next one, until it is null.`;
+
+/** The OpenAPI document of all routes. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Jeongsi')
+    .setDescription(INTRODUCTION)
+    .setVersion('0.1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access key.' }, 'key')
+    .addCookieAuth('jeongsi_session', { type: 'apiKey', in: 'cookie', description: 'Of POST /api/session.' }, 'session')
+    .addSecurityRequirements('key')
+    .addSecurityRequirements('session')
+    .addTag('scheduler', 'How things stand; stop and start everything.')
+    .addTag('jobs', 'Runs of workflows, planned and past.')
+    .addTag('workflows', 'Whom, what, when. Saving is scheduling.')
+    .addTag('schedules', 'When would it run?')
+    .addTag('files', 'Recipients in CSV.')
+    .addTag('outbox', 'Messages that stayed here.')
+    .addTag('session', "The console's way in.")
+    .addTag('health', 'Probes; no key needed.')
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
+  });
+}

@@ -1,0 +1,25 @@
+import { parseInstant } from '../instant-text';
+import { type Rule, wrong } from './rule';
+
+/** In a query: a whole number in digits. */
+export function digits(range: { from: number; to: number }): Rule {
+  const message = `Give a whole number from ${range.from} to ${range.to}.`;
+  return {
+    check(value) {
+      const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+      return number >= range.from && number <= range.to ? [] : wrong('OUT_OF_RANGE', message);
+    },
+    schema: { type: 'integer', minimum: range.from, maximum: range.to },
+  };
+}
+
+/** An exact instant: ISO 8601 with `Z` or an offset. */
+export function instant(): Rule {
+  return {
+    check(value) {
+      if (typeof value === 'string' && parseInstant(value) !== undefined) return [];
+      return wrong('INVALID_INSTANT', 'Give an instant such as 2026-12-01T09:00:00Z or 2026-12-01T18:00:00+09:00.');
+    },
+    schema: { type: 'string', format: 'date-time' },
+  };
+}

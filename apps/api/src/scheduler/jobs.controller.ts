@@ -1,0 +1,110 @@
+import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EtagInterceptor, IfMatch } from '../http/etag';
+import { IdPipe } from '../http/id.pipe';
+import { Idempotent } from '../http/idempotency/idempotent.decorator';
+import { ApiProblems } from '../http/openapi/api-problems.decorator';
+import { ApiEtag, ApiId, ApiIfMatch } from '../http/openapi/api-parts.decorator';
+import { JobAnswer, JobDetailAnswer, JobPage } from './job.dto';
+import { JobsQuery } from './jobs-query.dto';
+import { MoveBody, RetryBody } from './jobs.dto';
+import { JobsService } from './jobs.service';
+
+@ApiTags('jobs')
+@Controller('scheduler/jobs')
+export class JobsController {
+  constructor(private readonly jobs: JobsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List jobs' })
+  @ApiOkResponse({ type: JobPage })
+  @ApiProblems('VALIDATION_FAILED')
+  list(@Query() query: JobsQuery): Promise<Page<Job>> {
+    return this.jobs.list(query);
+  }
+
+  @Get(':id')
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({ summary: 'A job with its attempts, events and delivery counts' })
+  @ApiId('job')
+  @ApiOkResponse({ type: JobDetailAnswer, headers: ApiEtag })
+  @ApiProblems('NOT_FOUND')
+  find(@Param('id', IdPipe) id: string): Promise<JobDetail> {
+    return this.jobs.find(id);
+  }
+
+  @Patch(':id')
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({ summary: 'Move a pending job' })
+  @ApiId('job')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems(
+    'VALIDATION_FAILED',
+    'NOT_FOUND',
+    'CONFLICT',
+    'STALE',
+    'UNPROCESSABLE',
+    'STORE_UNAVAILABLE',
+    'STORE_FULL',
+  )
+  move(@Param('id', IdPipe) id: string, @Body() body: MoveBody, @IfMatch() version: number | undefined): Promise<Job> {
+    return this.jobs.move(id, body, version);
+  }
+
+  @Delete(':id')
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({ summary: 'Cancel a pending job', description: 'For good. Answers the job, now cancelled.' })
+  @ApiId('job')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems('NOT_FOUND', 'CONFLICT', 'STALE', 'STORE_UNAVAILABLE', 'STORE_FULL')
+  cancel(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Job> {
+    return this.jobs.cancel(id, version);
+  }
+
+  @Post(':id/run')
+  @HttpCode(200)
+  @Idempotent()
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({
+    summary: 'Run it now',
+    description:
+      'A pending job starts at once. One that has ended runs once more, as a new job for the whole audience.',
+  })
+  @ApiId('job')
+  @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems('NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
+  runNow(@Param('id', IdPipe) id: string): Promise<Job> {
+    return this.jobs.runNow(id);
+  }
+
+  @Post(':id/abort')
+  @HttpCode(200)
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({
+    summary: 'Stop a running job',
+    description: 'Nothing starts after the answer. Whoever was not reached is skipped with the reason `cancelled`.',
+  })
+  @ApiId('job')
+  @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems('NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
+  abort(@Param('id', IdPipe) id: string): Promise<Job> {
+    return this.jobs.abort(id);
+  }
+
+  @Post(':id/retry')
+  @Idempotent()
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({
+    summary: 'Send again, as a new job',
+    description: 'To some of the recipients of a job that has ended.',
+  })
+  @ApiId('job')
+  @ApiCreatedResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems('VALIDATION_FAILED', 'NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
+  retry(@Param('id', IdPipe) id: string, @Body() body: RetryBody): Promise<Job> {
+    return this.jobs.retry(id, body);
+  }
+}

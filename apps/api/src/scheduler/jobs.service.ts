@@ -1,0 +1,59 @@
+import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Engine, JobStore, type Outcome, type JobRecord } from '@jeongsi/engine';
+import { found } from '../http/found';
+import { parseInstant } from '../http/instant-text';
+import { pageRequest, presentPage } from '../http/page';
+import { unwrap } from '../http/unwrap';
+import { ENGINE } from '../wiring/tokens';
+import { jobFilter, jobOrder, type JobsQuery } from './jobs-query.dto';
+import { type MoveBody, type RetryBody } from './jobs.dto';
+import { presentJob } from './present-job';
+import { presentJobDetail } from './present-job-detail';
+import { SchedulerService } from './scheduler.service';
+
+/** Speaks HTTP's language to the engine's jobs: refusals become problems, records become answers. */
+@Injectable()
+export class JobsService {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly jobs: JobStore,
+    private readonly scheduler: SchedulerService,
+  ) {}
+
+  async list(query: JobsQuery): Promise<Page<Job>> {
+    return presentPage(await this.jobs.list(jobFilter(query), jobOrder(query), pageRequest(query)), presentJob);
+  }
+
+  async find(id: string): Promise<JobDetail> {
+    const job = found(await this.jobs.find(id));
+    return presentJobDetail(job, await this.jobs.events(id));
+  }
+
+  /** @throws HttpProblem when it is not pending any more, or changed meanwhile */
+  async move(id: string, { scheduledTime }: MoveBody, expectedVersion: number | undefined): Promise<Job> {
+    // The shape was checked, so it is an instant.
+    const to = parseInstant(scheduledTime) as number;
+    return answer(await this.engine.jobs.move(id, to, expectedVersion));
+  }
+
+  async cancel(id: string, expectedVersion: number | undefined): Promise<Job> {
+    return answer(await this.scheduler.removeJob(id, expectedVersion));
+  }
+
+  async runNow(id: string): Promise<Job> {
+    return answer(await this.engine.jobs.runNow(id));
+  }
+
+  async abort(id: string): Promise<Job> {
+    return answer(await this.engine.jobs.abort(id));
+  }
+
+  async retry(id: string, { scope }: RetryBody): Promise<Job> {
+    return answer(await this.engine.jobs.retry(id, scope));
+  }
+}
+
+function answer(outcome: Outcome<JobRecord>): Job {
+  return presentJob(unwrap(outcome));
+}

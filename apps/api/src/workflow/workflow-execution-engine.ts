@@ -1,0 +1,54 @@
+import { type Job } from '@jeongsi/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Engine, type JobRecord, isEnded } from '@jeongsi/engine';
+import { HttpProblem } from '../http/http-problem';
+import { type Remember } from '../http/idempotency/remember';
+import { unwrap } from '../http/unwrap';
+import { Stopping } from '../lifetime/stopping';
+import { presentJob } from '../scheduler/present-job';
+import { ENGINE } from '../wiring/tokens';
+import { type ExecuteBody } from './execute.dto';
+
+export interface Execution {
+  job: Job;
+  /** `ended`, or still under way when the wait was over. */
+  state: 'ended' | 'under-way';
+}
+
+/** Runs workflows now, on demand, and waits for their end as long as asked. */
+@Injectable()
+export class WorkflowExecutionEngine {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly stopping: Stopping,
+  ) {}
+
+  /** @throws HttpProblem when there is no such workflow, or it cannot be run */
+  async execute(body: ExecuteBody, remember: Remember): Promise<Execution> {
+    const { waitSeconds = 30, ...request } = body;
+    if (request.mode === 'live' && request.recipients) {
+      const message = 'Only in test mode; leave it out, or set mode to test.';
+      throw new HttpProblem('UNPROCESSABLE', { errors: [{ path: 'recipients', code: 'TEST_ONLY', message }] });
+    }
+    const alongside = remember<JobRecord>(202, presentJob);
+    const started = unwrap(await this.engine.jobs.execute({ ...request, trigger: 'api' }, alongside));
+    const job = (await this.#untilEnded(started.id, waitSeconds * 1_000)) ?? started;
+    return { job: presentJob(job), state: isEnded(job.status) ? 'ended' : 'under-way' };
+  }
+
+  /** Stops waiting when the server stops: the job goes on at the next start, whoever asked can look. */
+  async #untilEnded(id: string, waitMs: number): Promise<JobRecord | undefined> {
+    const { signal } = this.stopping;
+    let ring = (): void => undefined;
+    const stopped = new Promise<undefined>((resolve) => {
+      ring = () => resolve(undefined);
+      if (signal.aborted) ring();
+      signal.addEventListener('abort', ring, { once: true });
+    });
+    try {
+      return await Promise.race([this.engine.jobs.untilEnded(id, waitMs), stopped]);
+    } finally {
+      signal.removeEventListener('abort', ring);
+    }
+  }
+}

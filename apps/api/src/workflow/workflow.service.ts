@@ -1,0 +1,81 @@
+import { type Page, type Workflow, type WorkflowPreview } from '@jeongsi/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Engine, JobStore, type Outcome, type WorkflowDefinition, type WorkflowRecord } from '@jeongsi/engine';
+import { found } from '../http/found';
+import { type Remember } from '../http/idempotency/remember';
+import { pageRequest } from '../http/page';
+import { unwrap } from '../http/unwrap';
+import { ENGINE } from '../wiring/tokens';
+import { presentWorkflow } from './present-workflow';
+import { type WorkflowBody, type WorkflowsQuery } from './workflow.dto';
+
+/** How many recipients a preview shows. */
+const SAMPLES = 5;
+/** Among so many pending jobs of a workflow the planned one is found; others wait, or were asked for by hand. */
+const PENDING_LOOKED_AT = 50;
+
+/** Speaks HTTP's language to the engine's workflows. */
+@Injectable()
+export class WorkflowService {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly jobs: JobStore,
+  ) {}
+
+  async create({ status = 'active', ...definition }: WorkflowBody, remember: Remember): Promise<Workflow> {
+    const alongside = remember<WorkflowRecord>(201, (workflow) => presentWorkflow(workflow, undefined));
+    return this.#answer(await this.engine.workflows.create(definition, status, alongside));
+  }
+
+  async update(id: string, body: WorkflowBody, expectedVersion: number | undefined): Promise<Workflow> {
+    const { status, ...definition } = body;
+    return this.#answer(await this.engine.workflows.update(id, definition, status, expectedVersion));
+  }
+
+  async find(id: string): Promise<Workflow> {
+    return this.#present(found(await this.engine.workflows.find(id)));
+  }
+
+  async list(query: WorkflowsQuery): Promise<Page<Workflow>> {
+    const { status, search } = query;
+    const filter = { ...(status && { status }), ...(search !== undefined && { search }) };
+    const { items, nextCursor } = await this.engine.workflows.list(filter, pageRequest(query));
+    return { items: await Promise.all(items.map((workflow) => this.#present(workflow))), nextCursor };
+  }
+
+  async pause(id: string, expectedVersion: number | undefined): Promise<Workflow> {
+    return this.#answer(await this.engine.workflows.pause(id, expectedVersion));
+  }
+
+  async resume(id: string, expectedVersion: number | undefined): Promise<Workflow> {
+    return this.#answer(await this.engine.workflows.resume(id, expectedVersion));
+  }
+
+  async archive(id: string, expectedVersion: number | undefined): Promise<Workflow> {
+    return this.#answer(await this.engine.workflows.archive(id, expectedVersion));
+  }
+
+  async duplicate(id: string): Promise<Workflow> {
+    return this.#answer(await this.engine.workflows.duplicate(id));
+  }
+
+  async preview({ status: _, ...definition }: WorkflowBody): Promise<WorkflowPreview> {
+    return unwrap(await this.engine.preview(definition satisfies WorkflowDefinition, SAMPLES));
+  }
+
+  #answer(outcome: Outcome<WorkflowRecord>): Promise<Workflow> {
+    return this.#present(unwrap(outcome));
+  }
+
+  async #present(workflow: WorkflowRecord): Promise<Workflow> {
+    const filter = { workflowId: workflow.id, status: 'pending' } as const;
+    const pending =
+      workflow.status === 'active'
+        ? await this.jobs.list(filter, 'ascending', { limit: PENDING_LOOKED_AT })
+        : undefined;
+    return presentWorkflow(
+      workflow,
+      pending?.items.find(({ planned }) => planned),
+    );
+  }
+}
