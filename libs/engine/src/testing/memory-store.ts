@@ -1,0 +1,26 @@
+import { type Ids } from '../store/ids';
+import { type Stores } from '../store/stores';
+import { MemoryDatabase } from './memory/memory-database';
+import { MemoryDeliveryStore } from './memory/memory-delivery-store';
+import { MemoryFileStore } from './memory/memory-file-store';
+import { MemoryIdempotencyStore } from './memory/memory-idempotency-store';
+import { MemoryIds } from './memory/memory-ids';
+import { MemoryJobStore } from './memory/memory-job-store';
+import { MemoryOutboxStore } from './memory/memory-outbox-store';
+import { MemorySettingStore } from './memory/memory-setting-store';
+import { MemoryWorkflowStore } from './memory/memory-workflow-store';
+
+/** All stores in memory, keeping every guarantee but durability; they pass the conformance suites that ours on disk pass. */
+export class MemoryStore implements Stores {
+  readonly #database = new MemoryDatabase();
+  readonly unitOfWork = this.#database.unitOfWork;
+  readonly jobs = new MemoryJobStore(this.#database);
+  readonly deliveries = new MemoryDeliveryStore(this.#database);
+  readonly workflows = new MemoryWorkflowStore(this.#database);
+  readonly settings = new MemorySettingStore(this.#database);
+  readonly outbox = new MemoryOutboxStore(this.#database);
+  readonly files = new MemoryFileStore(this.#database);
+  readonly idempotency = new MemoryIdempotencyStore(this.#database);
+
+  constructor(readonly ids: Ids = new MemoryIds()) {}
+}
