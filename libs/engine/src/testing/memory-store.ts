@@ -23,4 +23,13 @@ export class MemoryStore implements Stores {
   readonly idempotency = new MemoryIdempotencyStore(this.#database);
 
   constructor(readonly ids: Ids = new MemoryIds()) {}
+
+  /** From now on every write fails as on a full disk. */
+  breakDown(): void {
+    this.unitOfWork.outage = 'full';
+  }
+
+  repair(): void {
+    this.unitOfWork.outage = undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { ForeignWait, Tx, UnitOfWork } from '../../store/unit-of-work';
+import { ForeignWait, StoreUnavailable, Tx, UnitOfWork } from '../../store/unit-of-work';
 
 /** What takes part in a transaction. */
 export interface Transactional {
@@ -18,6 +18,8 @@ export class MemoryTx extends Tx {
 export class MemoryUnitOfWork extends UnitOfWork {
   #tail: Promise<unknown> = Promise.resolve();
   #open: MemoryTx | undefined;
+  /** Why nothing can be written, while that is so. */
+  outage: StoreUnavailable['reason'] | undefined;
 
   constructor(private readonly tables: readonly Transactional[]) {
     super();
@@ -39,6 +41,7 @@ export class MemoryUnitOfWork extends UnitOfWork {
     this.#open = tx;
     try {
       const value = await withinTurn(work(tx));
+      if (this.outage !== undefined) throw new StoreUnavailable(this.outage);
       for (const table of this.tables) table.commit();
       this.#open = undefined;
       for (const effect of tx.effects) effect();
