@@ -6,6 +6,8 @@ module.exports = {
   ...createCjsPreset(),
   displayName: 'admin',
   rootDir: __dirname,
+  // Transloco's own helper package ships ES modules with the extension `.js`.
+  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/))'],
   testMatch: ['**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: { '^@jeongsi/contract$': join(__dirname, '../../libs/contract/src/index.ts') },

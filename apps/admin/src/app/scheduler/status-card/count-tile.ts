@@ -22,8 +22,8 @@ import { type Tone } from './status-look';
       @if (count() === null) {
         <span class="skeleton"></span>
       } @else {
-        @for (number of [shown()]; track number) {
-          <span class="number" animate.enter="number-enter" animate.leave="number-leave">{{ number }}</span>
+        @for (number of [shown()]; track number.text) {
+          <span class="number" animate.enter="number-enter" animate.leave="number-leave">{{ number.text }}</span>
         }
       }
     </dd>
@@ -41,7 +41,10 @@ export class CountTile {
 
   private readonly language = inject(LanguageStore).current;
 
-  protected readonly shown = computed(() => new Intl.NumberFormat(this.language()).format(this.count() ?? 0));
+  /** An object per number, so that a new number is a new element and can slide in beside the old one. */
+  protected readonly shown = computed(() => ({
+    text: new Intl.NumberFormat(this.language()).format(this.count() ?? 0),
+  }));
   protected readonly hostClass = computed(() => {
     const tone = this.count() ? this.tone() : 'idle';
     return `tone-${tone}${tone !== 'idle' && this.emphasis() === 'tile' ? ' filled' : ''}`;

@@ -9,18 +9,16 @@ import { STATUS_LOOKS } from './status-look';
   selector: 'app-status-chip',
   imports: [LucideDynamicIcon],
   template: `
-    @for (shown of [level()]; track shown) {
-      <span class="chip" [class]="'tone-' + look().tone">
-        @if (look().tone === 'ok') {
-          <span class="pulse"></span>
-        }
-        <svg [lucideIcon]="look().icon" size="18" />
-        @if (scope() === 'alone') {
-          <span class="scheduler">{{ text('status.scheduler') }}</span>
-        }
-        {{ text(look().label, { n: late() }) }}
-      </span>
-    }
+    <span class="chip" [class]="'tone-' + look().tone">
+      @if (look().tone === 'ok') {
+        <span class="pulse"></span>
+      }
+      <svg [lucideIcon]="look().icon" size="18" />
+      @if (scope() === 'alone') {
+        <span class="scheduler">{{ text('status.scheduler') }}</span>
+      }
+      {{ text(look().label, { n: late() }) }}
+    </span>
   `,
   styleUrl: './status-chip.scss',
 })
@@ -31,7 +29,6 @@ export class StatusChip {
   private readonly store = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
-  protected readonly level = this.store.level;
-  protected readonly look = computed(() => STATUS_LOOKS[this.level()]);
+  protected readonly look = computed(() => STATUS_LOOKS[this.store.level()]);
   protected readonly late = computed(() => this.store.feed().status?.lateJobs ?? 0);
 }

@@ -1,0 +1,16 @@
+import { safeReturnUrl } from './return-url';
+
+describe('safeReturnUrl', () => {
+  it.each([
+    ['/jobs?tab=done', '/jobs?tab=done'],
+    [undefined, '/'],
+    ['', '/'],
+    ['https://example.com/', '/'],
+    ['//example.com/', '/'],
+    ['/\\example.com/', '/'],
+    ['javascript:alert(1)', '/'],
+    ['/login?returnUrl=/', '/'],
+  ])('goes from %s to %s', (asked, expected) => {
+    expect(safeReturnUrl(asked)).toBe(expected);
+  });
+});
