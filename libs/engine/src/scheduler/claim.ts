@@ -1,5 +1,5 @@
 import { type HolidayCalendar } from '../holiday';
-import { type Clock, type Instant } from '../instant';
+import { type Clock } from '../instant';
 import { type DueJob, type JobDispatcher } from '../dispatch/job-dispatcher';
 import { type DueRow, type JobStore } from '../job/job-store';
 import { TOLERANCE_MS } from '../policy/missed';

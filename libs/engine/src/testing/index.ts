@@ -1,2 +1,6 @@
 export * from './fake-clock';
 export * from './memory-store';
+export * from './memory-dispatcher';
+export * from './scripted-audience';
+export * from './scripted-channel';
+export * from './world';
