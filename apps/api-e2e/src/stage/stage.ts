@@ -15,8 +15,10 @@ export interface Stage {
   smtpSink(): Promise<SmtpSink>;
   dataDir(): Promise<string>;
   /** Undone after the test, last things first. */
-  onEnd(undo: () => Promise<unknown> | void): void;
+  onEnd(undo: Undo): void;
 }
+
+type Undo = () => unknown;
 
 interface StageOptions {
   dataDir?: string;
@@ -24,7 +26,7 @@ interface StageOptions {
 }
 
 export function useStage(): Stage {
-  const undos: (() => Promise<unknown> | void)[] = [];
+  const undos: Undo[] = [];
 
   afterEach(async () => {
     for (let undo = undos.pop(); undo; undo = undos.pop()) await undo();

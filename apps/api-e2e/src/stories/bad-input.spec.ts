@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, type UploadedFile, type Workflow } from '@jeongsi/contract';
 import { refusal } from '../stage/problem';
-import { Server } from '../stage/server';
+import { type Server } from '../stage/server';
 import { FAR, workflow } from '../stage/workflows';
 import { useStage } from '../stage/stage';
 import { BAD_WORKFLOWS } from './bad-input.cases';
