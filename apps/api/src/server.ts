@@ -9,6 +9,7 @@ import { serveConsole } from './console/console-files';
 import { answerClientError } from './http/client-error';
 import { BODY_LIMIT } from './http/body/json-body';
 import { readBodies } from './http/body/read-bodies';
+import { sendProblem } from './http/send-problem';
 import { refuseUnknownRoutes } from './http/known-routes';
 import { serveDocument } from './http/openapi/serve-document';
 import { addSecurityHeaders } from './http/security-headers';
@@ -27,6 +28,7 @@ export async function createServer(parts: ProcessParts, consoleFolder: string): 
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     clientErrorHandler: answerClientError,
+    frameworkErrors: sendProblem,
     // No middleware here: hooks do.
     skipMiddie: true,
     // While stopping, what still comes in over open connections is answered; each of them closes with its answer.
@@ -41,13 +43,15 @@ export async function createServer(parts: ProcessParts, consoleFolder: string): 
   });
   app.setGlobalPrefix('api');
   const fastify = adapter.getInstance();
+  // The guard reads cookies, so their hook comes first. Nothing is awaited from here on: the routes below must still be
+  // unfinished when Nest sets the error handler, or their errors are told in Fastify's words.
+  await fastify.register(fastifyCookie);
   logRequests(fastify, parts.log);
   addSecurityHeaders(fastify);
-  await fastify.register(fastifyCookie);
   guard(fastify, app.get(Gate));
-  await readBodies(fastify);
+  readBodies(fastify);
   refuseUnknownRoutes(fastify);
   serveDocument(app);
-  await serveConsole(fastify, consoleFolder);
+  serveConsole(fastify, consoleFolder);
   return app;
 }

@@ -14,8 +14,8 @@ const HASHED = /-[A-Z0-9]{8}\.\w+$/;
  * Serves the built console from `folder` at `/`. An address that names no file is one of the console's own pages and
  * gets the index page; a file that is missing is a 404, for a script that turns out to be a page helps nobody.
  */
-export async function serveConsole(fastify: FastifyInstance, folder: string): Promise<void> {
-  await fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+export function serveConsole(fastify: FastifyInstance, folder: string): void {
+  void fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
   fastify.get<{ Params: { '*': string } }>('/*', { config: { access: 'open' } }, (request, reply) => {
     const path = request.params['*'];
     if (isServers(path)) throw new HttpProblem('NOT_FOUND');

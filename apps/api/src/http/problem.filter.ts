@@ -1,33 +1,12 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { HttpProblem } from './http-problem';
-import { problemFrom } from './problem-from';
+import { sendProblem } from './send-problem';
 
-/** Turns whatever was thrown into a problem document. What nobody expected is logged whole and told without internals. */
+/** Turns whatever was thrown into a problem document. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #log = new Logger('http');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemFrom(error) ?? unexpected();
-    if (problem.status === 500) {
-      this.#log.error({ message: 'Request failed', requestId: request.id, route: request.routeOptions?.url, error });
-    }
-    if (reply.sent || reply.raw.headersSent) {
-      // Half an answer is out: a broken connection says so, a second answer cannot.
-      reply.raw.destroy();
-      return;
-    }
-    void reply
-      .code(problem.status)
-      .headers({ 'Cache-Control': 'no-store', ...problem.headers })
-      .type('application/problem+json')
-      .send(JSON.stringify(problem.document(request.id)));
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
-}
-
-function unexpected(): HttpProblem {
-  return new HttpProblem('INTERNAL', { detail: 'It is in the log under the id that `instance` names.' });
 }

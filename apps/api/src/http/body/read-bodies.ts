@@ -13,7 +13,7 @@ declare module 'fastify' {
 const UPLOADS = /^(multipart\/form-data|text\/csv)\s*(;|$)/i;
 
 /** Decides what bodies are read, and how. */
-export async function readBodies(fastify: FastifyInstance): Promise<void> {
+export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
@@ -24,7 +24,7 @@ export async function readBodies(fastify: FastifyInstance): Promise<void> {
   });
   // Handed on as a stream: the route reads it, in flat memory.
   fastify.addContentTypeParser('text/csv', (_request, stream, done) => done(null, stream));
-  await fastify.register(fastifyMultipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: Infinity } });
+  void fastify.register(fastifyMultipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: Infinity } });
 
   fastify.addHook('preParsing', async (request) => {
     const type = request.headers['content-type'];
