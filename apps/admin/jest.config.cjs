@@ -10,5 +10,8 @@ module.exports = {
   transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/))'],
   testMatch: ['**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
-  moduleNameMapper: { '^@jeongsi/contract$': join(__dirname, '../../libs/contract/src/index.ts') },
+  moduleNameMapper: {
+    '^@jeongsi/contract$': join(__dirname, '../../libs/contract/src/index.ts'),
+    '^@lucide/angular$': join(__dirname, 'tools/lucide-for-jest.cjs'),
+  },
 };
