@@ -7,7 +7,7 @@ const { Component, Input } = require('@angular/core');
 const made = new Map();
 
 function icon(name) {
-  class Icon {}
+  const Icon = function () {};
   const inputs = name === 'LucideDynamicIcon' ? ['lucideIcon', 'size', 'strokeWidth'] : ['size', 'strokeWidth'];
   for (const input of inputs) Input()(Icon.prototype, input);
   const attribute = name === 'LucideDynamicIcon' ? 'lucideIcon' : name[0].toLowerCase() + name.slice(1);

@@ -11,9 +11,10 @@ import { DESTINATIONS } from './destination';
  */
 @Component({
   selector: 'app-more-sheet',
+  host: { '(click)': 'closeOnBackdrop($event)' },
   imports: [LucideDynamicIcon, LucideX, MatIconButton, RouterLink, RouterLinkActive],
   template: `
-    <dialog #dialog aria-labelledby="more-title" (click)="closeOnBackdrop($event)">
+    <dialog #dialog aria-labelledby="more-title">
       <div class="sheet">
         <header>
           <h2 id="more-title">{{ text('nav.more') }}</h2>
