@@ -8,14 +8,14 @@ const NOT_BUILT =
   'The console is not built. Run `npm run build` and reload this page. The REST API works without it; its documentation is at /api/docs.\n';
 
 /** Names that carry their content's hash never change what they hold. */
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.(js|css)$/;
 
 /**
  * Serves the built console from `folder` at `/`. An address that names no file is one of the console's own pages and
  * gets the index page; a file that is missing is a 404, for a script that turns out to be a page helps nobody.
  */
 export function serveConsole(fastify: FastifyInstance, folder: string): void {
-  void fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  void fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, preCompressed: true });
   fastify.get<{ Params: { '*': string } }>('/*', { config: { access: 'open' } }, (request, reply) => {
     const path = request.params['*'];
     if (isServers(path)) throw new HttpProblem('NOT_FOUND');

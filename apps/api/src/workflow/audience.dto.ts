@@ -21,8 +21,8 @@ export class MappingBody implements AudienceMapping {
 
   @Optional(column, { example: 'name' }) name?: string;
 
-  @Later(notYet('Consent columns come with the purpose `advertising`; leave it out.')) adConsent?: string;
-  @Later(notYet('Consent columns come with the purpose `advertising`; leave it out.')) nightConsent?: string;
+  @Later(notYet('Consent columns come with a later version, for advertising; leave it out.')) adConsent?: string;
+  @Later(notYet('Consent columns come with a later version, for advertising; leave it out.')) nightConsent?: string;
 }
 
 /** Recipients that stand in the workflow itself. */
