@@ -75,7 +75,11 @@ function readHole(inside: string): TemplateHole | undefined {
 
 /** Reads `text` once. Every value and default passes through `escape` where it is put in; the text itself does not. */
 export function compileTemplate(text: string, escape: Escape): Template {
-  const { literals, holes } = parseTemplate(text);
+  return compileParts(parseTemplate(text), escape);
+}
+
+/** As `compileTemplate`, for a text that was taken apart and changed. */
+export function compileParts({ literals, holes }: TemplateParts, escape: Escape): Template {
   const start = literals[0] ?? '';
   const steps = holes.map((hole, index) => ({
     name: hole.name,
