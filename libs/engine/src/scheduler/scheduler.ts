@@ -161,16 +161,19 @@ export class Scheduler {
   }
 
   async #run(): Promise<void> {
-    while (this.#tickAgain && !this.#stopping) {
-      this.#tickAgain = false;
-      this.#noticeAbsence();
-      if (this.#paused) await this.parts.unitOfWork.write(async () => undefined);
-      else await this.#claimAll();
-      this.#heartbeatAt = this.parts.clock.now();
-      this.#heartbeat = this.parts.clock.monotonic();
-    }
-    await this.parts.retention.run();
-    await this.#aim();
+    do {
+      while (this.#tickAgain && !this.#stopping) {
+        this.#tickAgain = false;
+        this.#noticeAbsence();
+        if (this.#paused) await this.parts.unitOfWork.write(async () => undefined);
+        else await this.#claimAll();
+        this.#heartbeatAt = this.parts.clock.now();
+        this.#heartbeat = this.parts.clock.monotonic();
+      }
+      await this.parts.retention.run();
+      await this.#aim();
+      // Whoever asked for a look meanwhile joined this tick, and nobody else would look.
+    } while (this.#tickAgain && !this.#stopping);
   }
 
   async #claimAll(): Promise<void> {
