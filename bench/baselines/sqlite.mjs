@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { dataFolder } from '../harness/data-folder.mjs';
 
 const batch = 100;
 
@@ -9,8 +7,7 @@ const batch = 100;
  * What SQLite itself can do: nothing but claim a hundred jobs, durably, and complete them, durably. No scheduler on top of
  * SQLite that keeps one row per job can be faster with the same batches.
  */
-export async function throughput({ jobs }) {
-  const folder = dataFolder('sqlite');
+export async function throughput({ folder, jobs }) {
   const db = new Database(join(folder, 'jobs.db'));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -37,6 +34,5 @@ export async function throughput({ jobs }) {
   for (let ids = claim(); ids.length > 0; ids = claim()) finish(ids);
   const seconds = (performance.now() - startedAt) / 1000;
   db.close();
-  rmSync(folder, { recursive: true });
   return { jobsPerSecond: jobs / seconds };
 }

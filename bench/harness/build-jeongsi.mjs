@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 
@@ -18,4 +19,5 @@ export async function buildJeongsi() {
     tsconfig: 'tsconfig.base.json',
     logLevel: 'warning',
   });
+  writeFileSync(join(root, 'dist/bench/package.json'), `${JSON.stringify({ type: 'module' })}\n`);
 }

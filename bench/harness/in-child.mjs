@@ -31,7 +31,9 @@ export function stopMeasurements() {
   for (const child of running) child.kill('SIGKILL');
 }
 
+/** The result, or the reason: Node prints where an error was thrown around what it says. */
 function lastLine(chunks) {
   const lines = Buffer.concat(chunks).toString().trim().split('\n');
-  return (lines.findLast((line) => /^\w*Error\b/.test(line.trim())) ?? lines.at(-1) ?? '').trim();
+  const telling = /^\w*(Error|Warning)\b/;
+  return (lines.findLast((line) => telling.test(line.trim())) ?? lines.at(-1) ?? '').trim();
 }

@@ -28,10 +28,10 @@ export function lateness(total) {
       delays.push(preciseNow() - due);
       all.count();
     },
-    /** Resolves when all have started; gives up on those that are 20 s late. */
-    async result() {
+    /** Resolves when all have started; gives up 20 s after `untilLastMs` from now. */
+    async result(untilLastMs = 0) {
       let timer;
-      const patience = new Promise((resolve) => (timer = setTimeout(resolve, 20_000)));
+      const patience = new Promise((resolve) => (timer = setTimeout(resolve, untilLastMs + 20_000)));
       await Promise.race([all.reached, patience]);
       clearTimeout(timer);
       return {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { dataFolder } from './data-folder.mjs';
 import { inChild } from './in-child.mjs';
 import { median } from './measure.mjs';
 
@@ -10,7 +12,8 @@ const threeMinutes = 180_000;
  * @property {string} title
  * @property {string} explains one or two sentences for the reader
  * @property {string} measure the function that each subject's module exports
- * @property {object[]} subjects from subjects.mjs; `params` there override the scenario's
+ * @property {object[]} subjects from subjects.mjs; `params` there override the scenario's, `prepare` names what runs before,
+ *   in a process of its own
  * @property {object} params
  * @property {number} runs the medians of so many are reported
  * @property {[heading: string, text: (result: Record<string, number>) => string][]} columns
@@ -34,11 +37,15 @@ export async function runScenario(scenario, servers, say) {
         missing = 'not installed';
         continue;
       }
-      const params = { ...scenario.params, ...subject.params, server };
+      const folder = dataFolder(scenario.id);
+      const task = { module: subject.module, params: { ...scenario.params, ...subject.params, server, folder } };
       try {
-        results.push(await inChild({ ...subject, measure: scenario.measure, params, timeoutMs: threeMinutes }));
+        if (subject.prepare) await inChild({ ...task, measure: subject.prepare, timeoutMs: threeMinutes });
+        results.push(await inChild({ ...task, measure: scenario.measure, timeoutMs: threeMinutes }));
       } catch (error) {
         missing = error.message;
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
       }
     }
     rows.push(missing ? { name: subject.name, missing } : { name: subject.name, result: medians(results) });

@@ -11,7 +11,7 @@ export const pending = {
   measure: 'pending',
   params: { jobs: 200_000 },
   runs: 1,
-  subjects: [{ ...jeongsi, params: { jobs: 1_000_000 } }, ...peers],
+  subjects: [{ ...jeongsi, prepare: 'seedPending', params: { jobs: 1_000_000 } }, ...peers],
   columns: [
     ['status p50', ({ p50 }) => milliseconds(p50)],
     ['status p99', ({ p99 }) => milliseconds(p99)],
