@@ -4,3 +4,4 @@ export * from './memory-dispatcher';
 export * from './scripted-audience';
 export * from './scripted-channel';
 export * from './world';
+export * from './conformance';

@@ -1,0 +1,84 @@
+import { type FileRecord } from '../../audience/file-store';
+import { type OutboxRecord } from '../../channel/outbox-store';
+import { InvalidCursor } from '../../store/page';
+import { type Bench, everyPage, NINE, openForEach, type OpenStores } from './stores-under-test';
+
+/** What `SettingStore`, `FileStore` and `OutboxStore` must keep. */
+export function describeInstallationStores(open: OpenStores): void {
+  describe('settings', () => {
+    const bench = openForEach(open);
+
+    it('are kept, replaced and removed', async () => {
+      const { stores } = bench();
+      expect(await stores.settings.get('paused')).toBeUndefined();
+      await bench().write((tx) => stores.settings.set(tx, 'paused', { since: NINE, reason: null }));
+      expect(await stores.settings.get('paused')).toEqual({ since: NINE, reason: null });
+      await bench().write((tx) => stores.settings.set(tx, 'paused', false));
+      expect(await stores.settings.get('paused')).toBe(false);
+      await bench().write((tx) => stores.settings.remove(tx, 'paused'));
+      expect(await stores.settings.get('paused')).toBeUndefined();
+    });
+  });
+
+  describe('files', () => {
+    const bench = openForEach(open);
+
+    it('come back as they were, newest first', async () => {
+      const { stores } = bench();
+      const [older, newer] = [file(bench(), '고객.csv'), file(bench(), 'b.csv')];
+      await bench().write((tx) => stores.files.insert(tx, older));
+      await bench().write((tx) => stores.files.insert(tx, newer));
+      const found = await stores.files.find(older.id);
+      expect(JSON.parse(JSON.stringify(found))).toEqual(JSON.parse(JSON.stringify(older)));
+      expect(Object.getPrototypeOf(found?.sample[0])).toBeNull();
+      expect((await stores.files.list(9)).map(({ id }) => id)).toEqual([newer.id, older.id]);
+      expect((await stores.files.list(1)).map(({ id }) => id)).toEqual([newer.id]);
+      expect(await stores.files.find(stores.ids.next())).toBeUndefined();
+    });
+  });
+
+  describe('the outbox', () => {
+    const bench = openForEach(open);
+
+    it('keeps one message for each delivery, the first', async () => {
+      const { stores } = bench();
+      const first = message(bench(), 'job-1');
+      const again = { ...message(bench(), 'job-1'), deliveryId: first.deliveryId, body: 'changed' };
+      await bench().write((tx) => stores.outbox.insert(tx, [first, again]));
+      await bench().write((tx) => stores.outbox.insert(tx, [again]));
+      expect((await stores.outbox.list({}, { limit: 9 })).items).toEqual([first]);
+      expect(await stores.outbox.find(first.id)).toEqual(first);
+      expect(await stores.outbox.find(again.id)).toBeUndefined();
+    });
+
+    it('is listed newest first, by job if asked, page by page', async () => {
+      const { stores } = bench();
+      const messages = ['job-1', 'job-2', 'job-1', 'job-1'].map((jobId) => message(bench(), jobId));
+      await bench().write((tx) => stores.outbox.insert(tx, messages));
+      const newestFirst = [...messages].reverse();
+      expect(await everyPage((page) => stores.outbox.list({}, page), 3)).toEqual(newestFirst);
+      const ofOne = await everyPage((page) => stores.outbox.list({ jobId: 'job-1' }, page), 2);
+      expect(ofOne).toEqual(newestFirst.filter(({ jobId }) => jobId === 'job-1'));
+      const broken = stores.outbox.list({}, { limit: 1, cursor: 'nonsense' });
+      await expect(broken).rejects.toBeInstanceOf(InvalidCursor);
+    });
+  });
+}
+
+function file({ stores }: Bench, name: string): FileRecord {
+  return {
+    id: stores.ids.next(),
+    name,
+    size: 5_000_000_000,
+    encoding: 'cp949',
+    columns: ['email', '이름'],
+    rowCount: 3,
+    sample: [{ email: 'a@example.com', 이름: '홍길동' }],
+    createdAt: NINE,
+  };
+}
+
+function message({ stores }: Bench, jobId: string): OutboxRecord {
+  const [id, deliveryId] = [stores.ids.next(), stores.ids.next()];
+  return { id, deliveryId, jobId, to: 'a@example.com', subject: 'Hello', body: 'Hello', mode: 'live', createdAt: NINE };
+}

@@ -1,0 +1,17 @@
+import { describeJobClaiming } from './describe-job-claiming';
+import { describeJobEnding } from './describe-job-ending';
+import { describeJobLists } from './describe-job-lists';
+import { describeJobOverlap } from './describe-job-overlap';
+import { describeJobPlanning } from './describe-job-planning';
+import { describeJobRetention } from './describe-job-retention';
+import { type OpenStores } from './stores-under-test';
+
+/** What `JobStore` must keep. */
+export function describeJobStore(open: OpenStores): void {
+  describeJobPlanning(open);
+  describeJobClaiming(open);
+  describeJobOverlap(open);
+  describeJobEnding(open);
+  describeJobLists(open);
+  describeJobRetention(open);
+}

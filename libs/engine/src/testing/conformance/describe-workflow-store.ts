@@ -1,0 +1,102 @@
+import { type Schedule } from '../../schedule';
+import { InvalidCursor } from '../../store/page';
+import { type WorkflowRecord } from '../../workflow/workflow';
+import { type Bench, everyPage, NINE, openForEach, type OpenStores } from './stores-under-test';
+
+const AT_NINE: Schedule = { type: 'scheduled', at: '2026-11-24T09:00', timeZone: 'Asia/Seoul' };
+
+/** What `WorkflowStore` must keep. */
+export function describeWorkflowStore(open: OpenStores): void {
+  describe('workflows', () => {
+    const bench = openForEach(open);
+
+    it('come back as they were saved', async () => {
+      const { stores } = bench();
+      const workflow = await bench().workflow({ status: 'paused', pausedAt: NINE, schedule: AT_NINE });
+      expect(await stores.workflows.find(workflow.id)).toEqual(workflow);
+      expect(await bench().write((tx) => stores.workflows.read(tx, workflow.id))).toEqual(workflow);
+      expect(await stores.workflows.find(stores.ids.next())).toBeUndefined();
+    });
+
+    it('are changed by whoever knows the version, and keep every version', async () => {
+      const { stores } = bench();
+      const first = await bench().workflow();
+      const second = named({ ...first, version: 2, updatedAt: NINE }, 'Renamed');
+      expect(await bench().write((tx) => stores.workflows.update(tx, second, 1))).toBe('updated');
+      const late = named({ ...first, version: 2 }, 'Too late');
+      expect(await bench().write((tx) => stores.workflows.update(tx, late, 1))).toBe('stale');
+      expect(await stores.workflows.find(first.id)).toEqual(second);
+      expect((await stores.workflows.findVersion(first.id, 1))?.definition.name).toBe('Newsletter');
+      expect((await stores.workflows.findVersion(first.id, 2))?.definition.name).toBe('Renamed');
+      expect(await stores.workflows.findVersion(first.id, 3)).toBeUndefined();
+    });
+
+    it('loses what was cleared', async () => {
+      const { stores } = bench();
+      const paused = await bench().workflow({ status: 'paused', pausedAt: NINE });
+      const { pausedAt: _over, ...resumed } = { ...paused, status: 'active' as const, version: 2 };
+      await bench().write((tx) => stores.workflows.update(tx, resumed, 1));
+      expect(await stores.workflows.find(paused.id)).not.toHaveProperty('pausedAt');
+    });
+
+    it('give many versions at once, those that exist', async () => {
+      const { stores } = bench();
+      const one = await bench().workflow();
+      const other = await bench().workflow({ schedule: AT_NINE });
+      const wanted = [
+        { workflowId: one.id, version: 1 },
+        { workflowId: one.id, version: 1 },
+        { workflowId: other.id, version: 1 },
+        { workflowId: other.id, version: 2 },
+      ];
+      const versions = await bench().write((tx) => stores.workflows.versions(tx, wanted));
+      expect(versions.map(({ workflowId }) => workflowId).sort()).toEqual([one.id, other.id].sort());
+      expect(versions.find(({ workflowId }) => workflowId === other.id)?.schedule).toEqual(AT_NINE);
+      expect(await bench().write((tx) => stores.workflows.versions(tx, []))).toEqual([]);
+    });
+
+    it('are listed newest first, archived ones only when asked for', async () => {
+      const { stores } = bench();
+      const ids: string[] = [];
+      for (const status of ['active', 'draft', 'paused'] as const) ids.unshift((await bench().workflow({ status })).id);
+      const archived = await bench().workflow({ status: 'archived' });
+      const listed = await everyPage((page) => stores.workflows.list({}, page), 2);
+      expect(listed.map(({ id }) => id)).toEqual(ids);
+      const { items } = await stores.workflows.list({ status: 'archived' }, { limit: 10 });
+      expect(items.map(({ id }) => id)).toEqual([archived.id]);
+      const broken = stores.workflows.list({}, { limit: 1, cursor: 'nonsense' });
+      await expect(broken).rejects.toBeInstanceOf(InvalidCursor);
+    });
+
+    it('are found by part of their name, in any case, taken literally', async () => {
+      const { stores } = bench();
+      for (const name of ['Été 100%', 'ETE 100', '월간 소식지', 'a_b']) await insertNamed(bench(), name);
+      const search = async (text: string): Promise<string[]> =>
+        (await stores.workflows.list({ search: text }, { limit: 10 })).items.map(({ definition }) => definition.name);
+      expect(await search('éTÉ')).toEqual(['Été 100%']);
+      expect(await search('100%')).toEqual(['Été 100%']);
+      expect(await search('소식')).toEqual(['월간 소식지']);
+      expect(await search('_')).toEqual(['a_b']);
+      expect(await search('\\')).toEqual([]);
+    });
+
+    it('are given for replanning when they are active and follow a clock on the wall, by id', async () => {
+      const { stores } = bench();
+      const wanted = [await bench().workflow({ schedule: AT_NINE }), await bench().workflow({ schedule: AT_NINE })];
+      await bench().workflow();
+      await bench().workflow({ schedule: AT_NINE, status: 'paused' });
+      const ids = wanted.map(({ id }) => id).sort();
+      expect((await stores.workflows.activeAfter(undefined, 1)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
+      expect((await stores.workflows.activeAfter(ids[0], 9)).map(({ id }) => id)).toEqual(ids.slice(1));
+    });
+  });
+}
+
+function named(workflow: WorkflowRecord, name: string): WorkflowRecord {
+  return { ...workflow, definition: { ...workflow.definition, name } };
+}
+
+async function insertNamed(bench: Bench, name: string): Promise<void> {
+  const { definition } = await bench.workflow({ status: 'archived' });
+  await bench.workflow({ definition: { ...definition, name } });
+}

@@ -1,0 +1,20 @@
+import {
+  describeDeliveryStore,
+  describeIdempotencyStore,
+  describeInstallationStores,
+  describeJobStore,
+  describeRandomOperations,
+  describeUnitOfWork,
+  describeWorkflowStore,
+} from '@jeongsi/engine/testing';
+import { openTemporaryStore } from '../testing/temporary-store';
+
+describe('the stores on SQLite', () => {
+  describeUnitOfWork(openTemporaryStore);
+  describeJobStore(openTemporaryStore);
+  describeDeliveryStore(openTemporaryStore);
+  describeWorkflowStore(openTemporaryStore);
+  describeInstallationStores(openTemporaryStore);
+  describeIdempotencyStore(openTemporaryStore);
+  describeRandomOperations(openTemporaryStore, 120);
+});
