@@ -1,0 +1,90 @@
+import { type Job, type Page, type Workflow } from '@jeongsi/contract';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sampleWorkflow, savedWorkflow } from '../../testing/samples';
+import { TestApi } from '../../testing/test-api';
+
+const DAY_MS = 86_400_000;
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await TestApi.start();
+});
+afterEach(() => api.stop());
+
+const key = (value: string) => ({ 'idempotency-key': value });
+const all = async () => (await api.get('/api/workflows')).json<Page<Workflow>>().items;
+
+it('gives the first answer to every repeat, and does nothing more', async () => {
+  const first = await api.post('/api/workflows', sampleWorkflow(), key('a'));
+  const repeat = await api.post('/api/workflows', sampleWorkflow(), key('a'));
+  expect(first.header('idempotency-replayed')).toBeUndefined();
+  expect(repeat.header('idempotency-replayed')).toBe('true');
+  expect([repeat.status, repeat.header('etag')]).toEqual([201, '"1"']);
+  expect(repeat.json()).toEqual(first.json());
+  expect(await all()).toHaveLength(1);
+});
+
+it('refuses another body under the same key', async () => {
+  await api.post('/api/workflows', sampleWorkflow(), key('a'));
+  const other = await api.post('/api/workflows', { ...sampleWorkflow(), name: '다른 안내' }, key('a'));
+  expect([other.status, other.problem.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+  expect(await all()).toHaveLength(1);
+});
+
+it('lets one of many at the same time through', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => api.post('/api/workflows', sampleWorkflow(), key('a'))),
+  );
+  const statuses = answers.map(({ status }) => status).sort();
+  expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(1);
+  expect(new Set(statuses)).toEqual(new Set(statuses.filter((status) => status === 201 || status === 409)));
+  expect(await all()).toHaveLength(1);
+});
+
+it('keeps nothing of a refusal: the same request may be put right and sent again', async () => {
+  const draft = (await api.post('/api/workflows', { ...sampleWorkflow(), status: 'draft' })).json<Workflow>();
+  const run = () => api.post('/api/workflow/execute', { workflowId: draft.id, mode: 'live' }, key('a'));
+  expect((await run()).status).toBe(409);
+  await api.call('PUT', `/api/workflows/${draft.id}`, { ...sampleWorkflow(), status: 'active' });
+  expect((await run()).status).toBe(200);
+});
+
+it('keeps the keys of different routes apart', async () => {
+  const { id } = await savedWorkflow(api);
+  const copy = await api.post(`/api/workflows/${id}/duplicate`, undefined, key('a'));
+  const again = await api.post(`/api/workflows/${id}/duplicate`, undefined, key('a'));
+  expect(again.json<Workflow>().id).toBe(copy.json<Workflow>().id);
+  const other = await api.post(`/api/workflows/${copy.json<Workflow>().id}/duplicate`, undefined, key('a'));
+  expect(other.json<Workflow>().id).not.toBe(copy.json<Workflow>().id);
+});
+
+it('forgets a key after a day', async () => {
+  await api.post('/api/workflows', sampleWorkflow(), key('a'));
+  await api.clock.advance(DAY_MS + 1);
+  const later = await api.post('/api/workflows', sampleWorkflow(), key('a'));
+  expect(later.header('idempotency-replayed')).toBeUndefined();
+  expect(await all()).toHaveLength(2);
+});
+
+it.each(['', 'two words', 'é', 'x'.repeat(256)])('refuses the key "%.10s"', async (value) => {
+  const answer = await api.post('/api/workflows', sampleWorkflow(), key(value));
+  expect([answer.status, answer.findings]).toEqual([400, ['Idempotency-Key: INVALID_FORMAT']]);
+});
+
+it('remembers across a restart', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'jeongsi-again-'));
+  const before = await TestApi.start({ dataDir });
+  const { id } = await savedWorkflow(before);
+  const run = (on: TestApi) => on.post('/api/workflow/execute', { workflowId: id, mode: 'live' }, key('a'));
+  const first = await run(before);
+  await before.stop();
+  const after = await TestApi.start({ dataDir });
+  const repeat = await run(after);
+  expect(repeat.json<Job>().id).toBe(first.json<Job>().id);
+  const jobs = (await after.get(`/api/scheduler/jobs?workflowId=${id}&status=completed`)).json<Page<Job>>();
+  expect(jobs.items).toHaveLength(1);
+  await after.stop();
+  await rm(dataDir, { recursive: true });
+});

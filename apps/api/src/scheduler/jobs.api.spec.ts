@@ -1,0 +1,220 @@
+import { type Delivery, type Job, type JobDetail, type Page } from '@jeongsi/contract';
+import { endedJob, sampleWorkflow, savedWorkflow } from '../testing/samples';
+import { TestApi } from '../testing/test-api';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+afterAll(() => api.stop());
+
+const NOWHERE = '019ab1c0-7a10-7c52-8f3e-5b0d9c1e2a44';
+
+async function plannedJob(): Promise<Job> {
+  const { nextJob } = await savedWorkflow(api);
+  return (await api.get(`/api/scheduler/jobs/${nextJob?.id}`)).json<Job>();
+}
+
+async function finishedJob(): Promise<Job> {
+  const { id } = await savedWorkflow(api);
+  return (await api.post('/api/workflow/execute', { workflowId: id, mode: 'live' })).json<Job>();
+}
+
+describe('a job', () => {
+  it('has its story and an ETag', async () => {
+    const job = await finishedJob();
+    const answer = await api.get(`/api/scheduler/jobs/${job.id}`);
+    expect(answer.header('etag')).toBe(`"${job.version}"`);
+    expect(answer.json()).toEqual({
+      ...job,
+      attempts: [{ number: 1, startedAt: job.executedAt, endedAt: job.completedAt, outcome: 'completed' }],
+      events: expect.any(Array),
+    });
+  });
+
+  it('leaves out what it does not have', async () => {
+    const job = await plannedJob();
+    for (const field of ['executedAt', 'completedAt', 'error', 'reason']) expect(job).not.toHaveProperty(field);
+    expect(JSON.stringify(job)).not.toContain('null');
+  });
+
+  it.each([NOWHERE, 'nonsense'])('is 404 when it is not there: %s', async (id) => {
+    for (const [method, path, body] of [
+      ['GET', ''],
+      ['GET', '/deliveries'],
+      ['GET', '/deliveries.csv'],
+      ['PATCH', '', { scheduledTime: '2026-12-01T00:00:00Z' }],
+      ['DELETE', ''],
+      ['POST', '/run'],
+      ['POST', '/abort'],
+      ['POST', '/retry', { scope: 'all' }],
+    ] as const) {
+      const answer = await api.call(method, `/api/scheduler/jobs/${id}${path}`, body);
+      expect([method, path, answer.status, answer.problem.code]).toEqual([method, path, 404, 'NOT_FOUND']);
+    }
+  });
+});
+
+describe('moving a job', () => {
+  it('changes when it is due, and not what it stands for', async () => {
+    const job = await plannedJob();
+    const moved = await api.call('PATCH', `/api/scheduler/jobs/${job.id}`, {
+      scheduledTime: '2026-11-24T05:00:00+09:00',
+    });
+    expect(moved.status).toBe(200);
+    expect(moved.json()).toMatchObject({ scheduledTime: '2026-11-23T20:00:00.000Z', nominalTime: job.nominalTime });
+    const { events } = (await api.get(`/api/scheduler/jobs/${job.id}`)).json<JobDetail>();
+    expect(events).toMatchObject([
+      {
+        type: 'moved',
+        at: '2026-11-23T01:00:00.000Z',
+        params: { from: job.scheduledTime, to: '2026-11-23T20:00:00.000Z' },
+      },
+    ]);
+  });
+
+  it.each([
+    [{}, 400, 'scheduledTime: REQUIRED'],
+    [{ scheduledTime: 'tomorrow' }, 400, 'scheduledTime: INVALID_INSTANT'],
+    [{ scheduledTime: '2026-12-01T09:00' }, 400, 'scheduledTime: INVALID_INSTANT'],
+    [{ scheduledTime: '2027-02-30T09:00:00Z' }, 400, 'scheduledTime: INVALID_INSTANT'],
+    [{ scheduledTime: 1_796_000_000_000 }, 400, 'scheduledTime: INVALID_INSTANT'],
+    [{ scheduledTime: '2026-12-01T00:00:00Z', status: 'running' }, 400, 'status: UNKNOWN_FIELD'],
+    [{ scheduledTime: '2026-11-22T00:00:00Z' }, 422, 'scheduledTime: PAST'],
+  ])('refuses %j', async (body, status, finding) => {
+    const answer = await api.call('PATCH', `/api/scheduler/jobs/${(await plannedJob()).id}`, body);
+    expect([answer.status, answer.findings]).toEqual([status, [finding]]);
+  });
+
+  it('needs the newest version when it names one', async () => {
+    const { id, version } = await plannedJob();
+    const move = (tag: string) =>
+      api.call('PATCH', `/api/scheduler/jobs/${id}`, { scheduledTime: '2026-11-23T20:00:00Z' }, { 'if-match': tag });
+    const first = await move(`"${version}"`);
+    expect(first.header('etag')).toBe(`"${version + 1}"`);
+    expect((await move(`"${version}"`)).problem.code).toBe('STALE');
+    const cancel = await api.call('DELETE', `/api/scheduler/jobs/${id}`, undefined, { 'if-match': `"${version}"` });
+    expect(cancel.status).toBe(412);
+  });
+});
+
+describe('what is over cannot be changed', () => {
+  it('answers 409 with its status', async () => {
+    const { id } = await finishedJob();
+    const body = { scheduledTime: '2026-12-01T00:00:00Z' };
+    for (const answer of [
+      await api.call('PATCH', `/api/scheduler/jobs/${id}`, body),
+      await api.call('DELETE', `/api/scheduler/jobs/${id}`),
+      await api.post(`/api/scheduler/jobs/${id}/abort`),
+    ]) {
+      expect([answer.status, answer.problem.jobStatus]).toEqual([409, 'completed']);
+      expect(answer.problem.detail).toContain('completed');
+    }
+  });
+});
+
+describe('cancelling, running, retrying', () => {
+  it('cancels for good', async () => {
+    const { id } = await plannedJob();
+    const cancelled = await api.call('DELETE', `/api/scheduler/jobs/${id}`);
+    expect([cancelled.status, cancelled.json<Job>().status]).toEqual([200, 'cancelled']);
+    expect((await api.call('DELETE', `/api/scheduler/jobs/${id}`)).problem.jobStatus).toBe('cancelled');
+  });
+
+  it('runs a pending one at once', async () => {
+    const { id } = await plannedJob();
+    expect((await api.post(`/api/scheduler/jobs/${id}/run`)).status).toBe(200);
+    expect(await endedJob(api, id)).toMatchObject({ status: 'completed', deliveries: { delivered: 2 } });
+  });
+
+  it('sends again as a new job, once per key', async () => {
+    const { id } = await finishedJob();
+    const retry = () => api.post(`/api/scheduler/jobs/${id}/retry`, { scope: 'all' }, { 'idempotency-key': 'again' });
+    const first = await retry();
+    expect(first.status).toBe(201);
+    expect(first.json()).toMatchObject({ trigger: 'retry' });
+    expect(first.json<Job>().id).not.toBe(id);
+    expect((await retry()).json<Job>().id).toBe(first.json<Job>().id);
+    expect(await endedJob(api, first.json<Job>().id)).toMatchObject({ deliveries: { delivered: 2, total: 2 } });
+  });
+
+  it('has nothing to retry where nothing failed', async () => {
+    const { id } = await finishedJob();
+    const answer = await api.post(`/api/scheduler/jobs/${id}/retry`, { scope: 'failed' });
+    expect([answer.status, answer.problem.code]).toEqual([409, 'NOTHING_TO_RETRY']);
+    expect((await api.post(`/api/scheduler/jobs/${id}/retry`, { scope: 'some' })).findings).toEqual([
+      'scope: NOT_ONE_OF',
+    ]);
+  });
+});
+
+describe('listing jobs', () => {
+  it('filters and sorts', async () => {
+    const done = await finishedJob();
+    const list = async (query: string) => (await api.get(`/api/scheduler/jobs?${query}`)).json<Page<Job>>().items;
+    const mine = await list(`workflowId=${done.workflowId}`);
+    expect(mine.map(({ status }) => status)).toEqual(['pending', 'completed']);
+    expect((await list(`workflowId=${done.workflowId}&sort=scheduledTime`)).map(({ status }) => status)).toEqual([
+      'completed',
+      'pending',
+    ]);
+    expect(await list(`workflowId=${done.workflowId}&type=immediate`)).toEqual([]);
+    expect(await list(`workflowId=${done.workflowId}&to=2026-11-23T10:00:00.001%2B09:00`)).toMatchObject([
+      { id: done.id },
+    ]);
+    expect(await list(`workflowId=${done.workflowId}&archived=true`)).toEqual([]);
+  });
+
+  it.each(['status=done', 'type=cron', 'from=now', 'archived=yes', 'sort=name', 'limit=-1', 'cursor=%20x', 'x=1'])(
+    'refuses ?%s',
+    async (query) => {
+      const answer = await api.get(`/api/scheduler/jobs?${query}`);
+      expect(answer.status).toBe(400);
+      expect(answer.problem.errors?.[0]?.path).toBe(query.split('=')[0]);
+    },
+  );
+});
+
+describe('deliveries', () => {
+  it('are listed with masked addresses, page by page', async () => {
+    const { id } = await finishedJob();
+    const first = (await api.get(`/api/scheduler/jobs/${id}/deliveries?limit=1`)).json<Page<Delivery>>();
+    const second = (await api.get(`/api/scheduler/jobs/${id}/deliveries?limit=1&cursor=${first.nextCursor}`)).json<
+      Page<Delivery>
+    >();
+    expect(
+      [...first.items, ...second.items].map(({ address, recipientKey, name, state }) => [
+        address,
+        recipientKey,
+        name,
+        state,
+      ]),
+    ).toEqual([
+      ['j***@example.com', 'j***@example.com', '김지수', 'delivered'],
+      ['m***@example.com', 'm***@example.com', '이민호', 'delivered'],
+    ]);
+    expect(second.nextCursor).toBeNull();
+    expect((await api.get(`/api/scheduler/jobs/${id}/deliveries?state=failed`)).json()).toEqual({
+      items: [],
+      nextCursor: null,
+    });
+    expect((await api.get(`/api/scheduler/jobs/${id}/deliveries?state=lost`)).findings).toEqual(['state: NOT_ONE_OF']);
+  });
+
+  it('come as a CSV that a spreadsheet opens safely', async () => {
+    const input = sampleWorkflow();
+    const rows = [{ email: 'a@example.com', name: '=HYPERLINK("http://evil.example")' }];
+    const audience = { ...input.audience, rows };
+    const { id } = (await api.post('/api/workflows', { ...input, audience })).json<{ id: string }>();
+    const job = (await api.post('/api/workflow/execute', { workflowId: id, mode: 'live' })).json<Job>();
+    const { response } = await api.get(`/api/scheduler/jobs/${job.id}/deliveries.csv`);
+    expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(response.headers['content-disposition']).toContain('deliveries.csv');
+    const [header, row, end] = response.body.split('\r\n');
+    expect(header).toBe(
+      '\ufeffid,recipientKey,name,channel,address,state,attempts,nextTryAt,providerId,errorCode,error,updatedAt',
+    );
+    expect(row).toContain(',"\'=HYPERLINK(""http://evil.example"")",outbox,a***@example.com,delivered,1,');
+    expect(end).toBe('');
+  });
+});
