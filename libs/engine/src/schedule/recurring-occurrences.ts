@@ -1,6 +1,6 @@
 import { type HolidayCalendar } from '../holiday/calendar';
 import { type Instant } from '../instant';
-import { DAY_MS, wallDay, wallText } from './civil-day';
+import { DAY_MS, LAST_CIVIL_DAY, wallDay, wallText } from './civil-day';
 import { occurrenceNotes } from './occurrence-notes';
 import { OccurrenceQueue, type RawOccurrence } from './occurrence-queue';
 import { earliestInstantOf, resolveWallTime, wallTimeAt } from './resolve';
@@ -10,6 +10,9 @@ import { type PlannedOccurrence, type RecurringSchedule } from './schedule';
 
 /** A clock change moves an occurrence by a day at most (Apia, Kwajalein); the other days are for good measure. */
 const MARGIN_DAYS = 3;
+
+/** No rule names anything later, whatever its zone. */
+const END_OF_TIME: Instant = (LAST_CIVIL_DAY + MARGIN_DAYS) * DAY_MS;
 
 /**
  * What the schedule names after `after`, strictly ascending, holidays left out by `skip` among them. Ends with the rule.
@@ -37,6 +40,7 @@ export function* recurringOccurrences(
 function* inOrder(rule: Rule, after: Instant, calendar: HolidayCalendar): Generator<RawOccurrence, void> {
   const queue = new OccurrenceQueue();
   const notBefore = Math.max(after + 1, rule.notBefore);
+  if (notBefore > END_OF_TIME) return;
   for (const ruleDay of ruleDays(rule, startingDay(rule, notBefore, calendar), calendar)) {
     yield* queue.takeBefore(earliestInstantOf(ruleDay.day * DAY_MS, rule.zone));
     addDay(ruleDay, rule, notBefore, queue);

@@ -19,11 +19,11 @@ export interface RecurrenceInput {
   frequency: Frequency;
   interval?: number;
   startDate?: string;
-  times: string[];
-  weekdays?: Weekday[];
-  monthDays?: number[];
-  nthWeekdays?: NthWeekday[];
-  businessDays?: number[];
+  times: readonly string[];
+  weekdays?: readonly Weekday[];
+  monthDays?: readonly number[];
+  nthWeekdays?: readonly NthWeekday[];
+  businessDays?: readonly number[];
   missingDay?: MissingDayRule;
   holidays?: HolidayRule;
   end?: RecurrenceEnd;
