@@ -16,8 +16,8 @@ process.chdir(root);
 const children = new Set();
 
 /** A group of its own, so that nothing which the child starts outlives us. */
-function start(program, args) {
-  const child = spawn(program, args, { stdio: 'inherit', detached: true, env: { ...process.env, NX_DAEMON: 'false' } });
+function start(program, args, env = process.env) {
+  const child = spawn(program, args, { stdio: 'inherit', detached: true, env: { ...env, NX_DAEMON: 'false' } });
   children.add(child);
   const ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
   ended.then(() => children.delete(child));
@@ -72,4 +72,8 @@ for (const folder of sourceFolders.filter((path) => !path.includes('admin') && e
   });
 }
 void rebuild();
-start(join(root, 'node_modules/.bin/nx'), ['serve', 'admin']);
+
+// PORT is the server's; Angular would take it for its own.
+const consoleEnvironment = { ...process.env };
+delete consoleEnvironment.PORT;
+start(join(root, 'node_modules/.bin/nx'), ['serve', 'admin'], consoleEnvironment);
