@@ -1,68 +1,26 @@
-import {
-  Ids,
-  OutboxStore,
-  UnitOfWork,
-  type MessageSpec,
-  type OutboxRecord,
-  type StorePage,
-  type Tx,
-} from '@jeongsi/engine';
-import { FakeClock } from '@jeongsi/engine/testing';
+import { StoreUnavailable, type MessageSpec, type OutboxRecord } from '@jeongsi/engine';
+import { FakeClock, MemoryStore } from '@jeongsi/engine/testing';
 import { OutboxChannel } from './outbox-channel';
 
 const never = new AbortController().signal;
 const envelope = { deliveryId: 'd1', jobId: 'j1', mode: 'live' } as const;
 
-/** Keeps the first message of each delivery, as the port promises. */
-class OutboxShelf extends OutboxStore {
-  readonly records: OutboxRecord[] = [];
-
-  override async insert(_tx: Tx, messages: readonly OutboxRecord[]): Promise<void> {
-    for (const message of messages) {
-      if (!this.records.some(({ deliveryId }) => deliveryId === message.deliveryId)) this.records.push(message);
-    }
-  }
-
-  override async list(): Promise<StorePage<OutboxRecord>> {
-    return { items: this.records, nextCursor: null };
-  }
-
-  override async find(id: string): Promise<OutboxRecord | undefined> {
-    return this.records.find((record) => record.id === id);
-  }
-}
-
-class Direct extends UnitOfWork {
-  breaks: Error | undefined;
-
-  override async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (this.breaks) throw this.breaks;
-    return work({ onCommit: (effect) => effect() });
-  }
-}
-
-class Numbers extends Ids {
-  #last = 0;
-
-  override next(): string {
-    this.#last += 1;
-    return `message-${this.#last}`;
-  }
-}
-
-const outbox = new OutboxShelf();
-const unitOfWork = new Direct();
 const clock = new FakeClock('2026-12-01T00:00:00Z');
-const channel = new OutboxChannel({ outbox, unitOfWork, clock, ids: new Numbers() });
+let store: MemoryStore;
+let channel: OutboxChannel;
+
+beforeEach(() => {
+  store = new MemoryStore();
+  channel = new OutboxChannel({ ...store, clock });
+});
+
+async function kept(): Promise<OutboxRecord[]> {
+  return (await store.outbox.list({}, { limit: 10 })).items;
+}
 
 function spec(fields: Record<string, unknown> = {}): MessageSpec {
   return { channel: 'outbox', body: '#{name}님', ...fields } as MessageSpec;
 }
-
-beforeEach(() => {
-  outbox.records.length = 0;
-  unitOfWork.breaks = undefined;
-});
 
 describe('the outbox', () => {
   it('renders body and subject', () => {
@@ -87,9 +45,9 @@ describe('the outbox', () => {
     expect(await sender.send(message, envelope, never)).toEqual({ outcome: 'delivered' });
     expect(await sender.send(message, envelope, never)).toEqual({ outcome: 'delivered' });
     await sender.close();
-    expect(outbox.records).toEqual([
+    expect(await kept()).toEqual([
       {
-        id: 'message-1',
+        id: expect.any(String),
         jobId: 'j1',
         deliveryId: 'd1',
         to: 'kim',
@@ -105,7 +63,7 @@ describe('the outbox', () => {
     const sender = await channel.open(spec());
     const message = { to: 'kim@x.kr', subject: 's', body: 'b', html: '<b>', url: 'https://x.kr/', headers: {} };
     await sender.send(message, { ...envelope, mode: 'test' }, never);
-    expect(outbox.records[0]).toMatchObject({ to: 'kim@x.kr', subject: 's', body: 'b', mode: 'test' });
+    expect((await kept())[0]).toMatchObject({ to: 'kim@x.kr', subject: 's', body: 'b', mode: 'test' });
   });
 
   it('writes nothing once it is stopped, and lets a store that fails be heard', async () => {
@@ -113,9 +71,9 @@ describe('the outbox', () => {
     expect(await sender.send({ to: 'kim', body: 'b' }, envelope, AbortSignal.abort())).toMatchObject({
       outcome: 'temporary',
     });
-    expect(outbox.records).toEqual([]);
-    unitOfWork.breaks = new Error('full');
-    await expect(sender.send({ to: 'kim', body: 'b' }, envelope, never)).rejects.toThrow('full');
+    expect(await kept()).toEqual([]);
+    store.breakDown();
+    await expect(sender.send({ to: 'kim', body: 'b' }, envelope, never)).rejects.toThrow(StoreUnavailable);
   });
 
   it('needs a body', async () => {

@@ -49,11 +49,6 @@ export class HostGuard {
     return found;
   }
 
-  /** Whether a connection made for `hostname` may go to the IP address `address`. */
-  mayReach(hostname: string, address: string): boolean {
-    return this.#mayReach(bareHost(hostname), address);
-  }
-
   #mayReach(host: string, address: string): boolean {
     return this.#allowed.has(host) || isPublicAddress(address);
   }

@@ -6,17 +6,25 @@ import { type Resolve } from './host-guard';
 import { WebhookChannel } from './webhook-channel';
 
 const never = new AbortController().signal;
-const timeoutMs = 300;
+const patientMs = 10_000;
+/** For servers that say nothing: long enough for a busy machine to say something. */
+const hastyMs = 1_000;
 
 afterEach(closeServers);
 
 interface Reach {
+  timeoutMs?: number;
   allowedPrivateHosts?: string[];
   resolve?: Resolve;
 }
 
 function channelThat(reach: Reach = {}): WebhookChannel {
-  return new WebhookChannel({ clock: new SystemClock(), timeoutMs, allowedPrivateHosts: ['127.0.0.1'], ...reach });
+  return new WebhookChannel({
+    clock: new SystemClock(),
+    timeoutMs: patientMs,
+    allowedPrivateHosts: ['127.0.0.1'],
+    ...reach,
+  });
 }
 
 function spec(url: string, fields: Record<string, unknown> = {}): MessageSpec {
@@ -48,9 +56,9 @@ async function sendOne(url: string, reach?: Reach): Promise<SendOutcome> {
   return outcome;
 }
 
-async function answered(answer: Answer): Promise<{ outcome: SendOutcome; receiver: HttpReceiver }> {
+async function answered(answer: Answer, reach?: Reach): Promise<{ outcome: SendOutcome; receiver: HttpReceiver }> {
   const receiver = await HttpReceiver.start(answer);
-  const outcome = await sendOne(`${receiver.url}/hook`);
+  const outcome = await sendOne(`${receiver.url}/hook`, reach);
   await receiver.close();
   return { outcome, receiver };
 }
@@ -139,7 +147,7 @@ describe('an answer is certain', () => {
     ['stalls', (_request, response) => void response.writeHead(200).write('{')],
     ['breaks off', (_request, response, socket) => response.writeHead(200).write('{', () => socket.resetAndDestroy())],
   ])('counts although its body %s', async (_name, answer) => {
-    expect((await answered(answer)).outcome).toEqual({ outcome: 'delivered' });
+    expect((await answered(answer, { timeoutMs: hastyMs })).outcome).toEqual({ outcome: 'delivered' });
   });
 
   it('may be announced before it comes', async () => {
@@ -164,7 +172,10 @@ describe('a receiver that was never reached is certain', () => {
 
   it('has a name server that is silent', async () => {
     const resolve: Resolve = () => new Promise(() => undefined);
-    expect(await sendOne('http://slow.test/', { resolve })).toMatchObject({ outcome: 'temporary', code: 'TIMED_OUT' });
+    expect(await sendOne('http://slow.test/', { resolve, timeoutMs: hastyMs })).toMatchObject({
+      outcome: 'temporary',
+      code: 'TIMED_OUT',
+    });
   });
 
   it('speaks no TLS', async () => {
@@ -204,7 +215,7 @@ describe('a request that went out and got no answer is uncertain, and goes once'
   ])('%s', async (_name, script, code) => {
     const seen: number[] = [];
     const tcp = await startTcp(script((count) => seen.push(count)));
-    const outcome = await sendOne(`http://127.0.0.1:${tcp.port}/`);
+    const outcome = await sendOne(`http://127.0.0.1:${tcp.port}/`, { timeoutMs: hastyMs });
     await tcp.close();
     expect(outcome).toMatchObject({ outcome: 'uncertain', code });
     expect(seen).toHaveLength(1);
@@ -255,13 +266,15 @@ describe('private addresses', () => {
     expect(receiver.connections).toBe(0);
   });
 
-  it('are not reached when one of several is private', async () => {
+  it.each(['http', 'https'])('are not reached by %s when one of several is private', async (scheme) => {
+    const receiver = await HttpReceiver.start();
     const resolve: Resolve = async () => [
-      { address: '8.8.8.8', family: 4 },
       { address: '127.0.0.1', family: 4 },
+      { address: '8.8.8.8', family: 4 },
     ];
-    const outcome = await sendOne('http://mixed.test/', { allowedPrivateHosts: [], resolve });
+    const outcome = await sendOne(`${scheme}://mixed.test:${receiver.port}/`, { allowedPrivateHosts: [], resolve });
     expect(outcome).toMatchObject({ outcome: 'failed', code: 'PRIVATE_ADDRESS' });
+    expect(receiver.connections).toBe(0);
   });
 
   it('are reached under a listed name, which is asked for once a connection', async () => {
