@@ -88,7 +88,7 @@ export class Scheduler {
     this.#stopping = true;
     this.#alarm?.cancel();
     this.#alarm = undefined;
-    await this.#ticking;
+    await this.#atRest();
     const outcome = await this.parts.dispatcher.stop(options);
     if (outcome === 'drained') await this.parts.ends.drained();
     return outcome;
@@ -98,9 +98,7 @@ export class Scheduler {
   tick(): Promise<void> {
     if (this.#stopping) return Promise.resolve();
     this.#tickAgain = true;
-    this.#ticking ??= this.#run().finally(() => {
-      this.#ticking = undefined;
-    });
+    this.#ticking ??= this.#run();
     return this.#ticking;
   }
 
@@ -138,7 +136,7 @@ export class Scheduler {
     await this.parts.unitOfWork.write((tx) => this.parts.settings.set(tx, PAUSED_KEY, pause));
     this.#paused = pause;
     this.parts.dispatcher.release();
-    await this.#ticking;
+    await this.#atRest();
     // A claim that was under way may have handed over more.
     this.parts.dispatcher.release();
     this.parts.log.info('Paused', { reason });
@@ -161,19 +159,31 @@ export class Scheduler {
   }
 
   async #run(): Promise<void> {
-    do {
-      while (this.#tickAgain && !this.#stopping) {
-        this.#tickAgain = false;
-        this.#noticeAbsence();
-        if (this.#paused) await this.parts.unitOfWork.write(async () => undefined);
-        else await this.#claimAll();
-        this.#heartbeatAt = this.parts.clock.now();
-        this.#heartbeat = this.parts.clock.monotonic();
-      }
-      await this.parts.retention.run();
-      await this.#aim();
-      // Whoever asked for a look meanwhile joined this tick, and nobody else would look.
-    } while (this.#tickAgain && !this.#stopping);
+    try {
+      do {
+        while (this.#tickAgain && !this.#stopping) await this.#look();
+        await this.parts.retention.run();
+        await this.#aim();
+        // Whoever asked for a look meanwhile joined this tick, and nobody else would look.
+      } while (this.#tickAgain && !this.#stopping);
+    } finally {
+      // In the same breath as the check above, so that no poke falls between the two.
+      this.#ticking = undefined;
+    }
+  }
+
+  /** When no tick is under way; whoever asked for that tick hears of its failure. */
+  async #atRest(): Promise<void> {
+    await this.#ticking?.catch(() => undefined);
+  }
+
+  async #look(): Promise<void> {
+    this.#tickAgain = false;
+    this.#noticeAbsence();
+    if (this.#paused) await this.parts.unitOfWork.write(async () => undefined);
+    else await this.#claimAll();
+    this.#heartbeatAt = this.parts.clock.now();
+    this.#heartbeat = this.parts.clock.monotonic();
   }
 
   async #claimAll(): Promise<void> {
