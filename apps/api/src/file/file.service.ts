@@ -27,16 +27,9 @@ export class FileService {
   async receive(file: IncomingFile): Promise<UploadedFile> {
     const { unitOfWork, ids } = this.store;
     const parts = { directory: uploadFolder(this.settings), unitOfWork, files: this.files, ids, clock: this.clock };
-    // Breaking off must not destroy the request: its connection would go with it, and the refusal could not be sent.
-    const content = file.content.iterator({ destroyOnReturn: false });
-    try {
-      const result = await receiveFile(parts, { name: file.name, content }, this.stopping.signal);
-      if (!result.ok) throw impossible(result.issues);
-      return present(result.value);
-    } finally {
-      // Whatever was not read is thrown away, so that the connection can be used again.
-      file.content.resume();
-    }
+    const result = await receiveFile(parts, file, this.stopping.signal).finally(() => file.drain());
+    if (!result.ok) throw impossible(result.issues);
+    return present(result.value);
   }
 
   async list({ limit = '50' }: FilesQuery): Promise<FilePage> {

@@ -5,7 +5,9 @@ import { HttpProblem } from '../http/http-problem';
 /** A file on its way in. */
 export interface IncomingFile {
   name: string;
-  content: Readable;
+  content: AsyncIterable<Uint8Array>;
+  /** Throws away what was not read, so that the answer arrives: a connection cut in mid-upload takes it along. */
+  drain(): void;
 }
 
 const DEFAULT_NAME = 'recipients.csv';
@@ -17,11 +19,28 @@ const DEFAULT_NAME = 'recipients.csv';
 export async function incomingFile(request: FastifyRequest, name: string | undefined): Promise<IncomingFile> {
   if (!request.isMultipart()) {
     if (request.headers['content-type'] === undefined) throw missing();
-    return { name: name ?? DEFAULT_NAME, content: request.body as Readable };
+    return incoming(name ?? DEFAULT_NAME, request.body as Readable);
   }
   const part = await request.file();
   if (part?.fieldname !== 'file') throw missing();
-  return { name: name ?? (part.filename || DEFAULT_NAME), content: part.file };
+  return incoming(name ?? (part.filename || DEFAULT_NAME), part.file);
+}
+
+function incoming(name: string, stream: Readable): IncomingFile {
+  return { name, content: chunksOf(stream), drain: () => void stream.resume() };
+}
+
+/**
+ * What breaks here is the upload, not the server. Breaking off must not destroy the request: its connection would go
+ * with it, and the refusal could not be sent.
+ */
+async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array> {
+  const chunks = stream.iterator({ destroyOnReturn: false });
+  try {
+    for await (const chunk of chunks) yield chunk as Uint8Array;
+  } catch {
+    throw new HttpProblem('INVALID_REQUEST', { detail: 'The upload broke off.' });
+  }
 }
 
 function missing(): HttpProblem {

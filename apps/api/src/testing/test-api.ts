@@ -42,7 +42,7 @@ export class TestApi {
     // The pulse is slow on purpose: what must be prompt must not need it.
     const environment = { ADMIN_KEY: TEST_KEY, DATA_DIR: dataDir, TICK_INTERVAL_MS: '30000', ...options.environment };
     const settings = readSettings(environment, dataDir);
-    const parts = { settings, clock, log: createLog('silent') };
+    const parts = { settings, clock, log: createLog('error') };
     const app = await createServer(parts, options.consoleFolder ?? join(dataDir, 'no-console'));
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
