@@ -83,6 +83,12 @@ export abstract class DeliveryStore {
   /** Turns up to `limit` pending and held rows of an ended job into `skipped` with code `cancelled`. Answers how many. */
   abstract skipRest(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number>;
 
+  /**
+   * Turns up to `limit` rows that an ended job left `sending` into `unknown`. Answers how many. Only for rows that nobody is
+   * sending any more: what comes back later no longer counts.
+   */
+  abstract settleEnded(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number>;
+
   /** The earliest instant at which a pending row may be tried; undefined when none is pending. */
   abstract nextTryAt(jobId: string): Promise<Instant | undefined>;
 
@@ -96,6 +102,9 @@ export abstract class DeliveryStore {
     page: PageRequest,
   ): Promise<StorePage<DeliveryRecord>>;
 
-  /** Ended jobs that still have pending or held rows (a crash between stopping and `skipRest`). */
+  /**
+   * Ended jobs that still have pending or held rows (a crash between stopping and `skipRest`), or sending ones (a crash
+   * before what was on its way came back).
+   */
   abstract endedWithRest(limit: number): Promise<string[]>;
 }

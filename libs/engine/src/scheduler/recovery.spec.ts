@@ -78,6 +78,20 @@ describe('a job that a crash cut off', () => {
     expect((await world.store.jobs.events(job?.id ?? '')).at(-1)).toMatchObject({ type: 'quarantined' });
   });
 
+  it('accounts for everybody when it is given up in the middle of sending', async () => {
+    const world = await World.start({ now: NOW });
+    world.audience.rows = people(100);
+    world.channel.script = () => new Promise(() => undefined);
+    const { id } = await world.save({ type: 'immediate' }, { maxRetries: 0 });
+    for (let crash = 0; crash < 3; crash += 1) {
+      await world.clock.advance(10);
+      await world.boot();
+    }
+    expect(await world.jobsOf(id)).toMatchObject([
+      { status: 'failed', deliveries: { sending: 0, pending: 0, unknown: 16, skipped: 84, total: 100 } },
+    ]);
+  });
+
   it('uses up no attempt when it made progress', async () => {
     const world = await World.start({ now: NOW });
     world.audience.rows = people(2_000);
@@ -88,5 +102,19 @@ describe('a job that a crash cut off', () => {
     await world.boot();
     await world.pass(20_000);
     expect(await world.jobsOf(id)).toMatchObject([{ status: 'completed', attempt: 1, deliveries: { total: 2_000 } }]);
+  });
+});
+
+describe('a job that was aborted', () => {
+  it('leaves in doubt whom the crash cut off, though the receiver deduplicates: nothing is sent again', async () => {
+    const { world, job } = await crashInTheMiddle('resend');
+    await world.engine.jobs.abort(job.id);
+    const sent = world.channel.sent.length;
+    await world.boot();
+    await world.clock.advance(100);
+    const { status, deliveries } = await world.job(job.id);
+    expect(status).toBe('cancelled');
+    expect(deliveries).toMatchObject({ delivered: 40, unknown: 16, skipped: 44, sending: 0, pending: 0, total: 100 });
+    expect(world.channel.sent).toHaveLength(sent);
   });
 });

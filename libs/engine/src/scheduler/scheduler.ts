@@ -77,8 +77,9 @@ export class Scheduler {
     this.#paused = await this.parts.settings.get<Pause>(PAUSED_KEY);
     this.#arrival = { at: this.parts.clock.now(), missed: 'policy' };
     await this.parts.replan.run();
-    await this.parts.rest.sweep();
     await this.parts.recovery.run(this.#paused ? 'release' : 'continue');
+    // After the recovery, which may have ended jobs; before the dispatcher starts to send.
+    await this.parts.rest.sweep();
     await this.parts.dispatcher.start();
     await this.tick();
   }

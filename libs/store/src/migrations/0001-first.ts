@@ -125,7 +125,7 @@ async function jobIndexes(db: Kysely<Tables>): Promise<void> {
     // Retention, and jobs that ended with recipients left.
     sql`create index job_to_archive on job (completed_at) where archived_at is null and completed_at is not null`,
     sql`create index job_archived on job (completed_at) where archived_at is not null`,
-    sql`create index job_rest on job (id) where completed_at is not null and deliveries_pending + deliveries_held > 0`,
+    sql`create index job_rest on job (id) where completed_at is not null and deliveries_pending + deliveries_held + deliveries_sending > 0`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

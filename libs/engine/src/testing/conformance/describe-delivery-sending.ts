@@ -164,5 +164,20 @@ export function describeDeliverySending(open: OpenStores): void {
       expect(await bench().write((tx) => stores.deliveries.skipRest(tx, sending.hold.jobId, 9, NINE))).toBe(1);
       expect(countsOf(await sending.job())).toEqual({ delivered: 1, sending: 1, skipped: 1, total: 3 });
     });
+
+    it('become unknown when the process died while they were on their way', async () => {
+      const { stores } = bench();
+      const sending = await DeliveryBench.running(bench());
+      await sending.add('a', 'b', 'c');
+      await sending.take(3);
+      const { jobId } = sending.hold;
+      const settle = () => bench().write((tx) => stores.deliveries.settleEnded(tx, jobId, 2, NINE + SECOND));
+      expect(await settle()).toBe(0);
+      await sending.stop();
+      expect(await stores.deliveries.endedWithRest(9)).toEqual([jobId]);
+      expect([await settle(), await settle(), await settle()]).toEqual([2, 1, 0]);
+      expect(await stores.deliveries.endedWithRest(9)).toEqual([]);
+      expect(countsOf(await sending.job())).toEqual({ unknown: 3, total: 3 });
+    });
   });
 }

@@ -104,6 +104,8 @@ export class Performer {
         return deliveries.settleInDoubt(tx, hold, operation.to, operation.limit, 8);
       case 'skipRest':
         return deliveries.skipRest(tx, id, operation.limit, 8);
+      case 'settleEnded':
+        return deliveries.settleEnded(tx, id, operation.limit, 8);
     }
   }
 

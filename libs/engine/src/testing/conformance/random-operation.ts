@@ -25,7 +25,7 @@ export type Operation =
   | { does: 'take'; job: Nth; limit: number; now: number }
   | { does: 'record'; job: Nth; states: DeliveryResult['state'][]; nextTryAt: number }
   | { does: 'settleInDoubt'; job: Nth; to: 'pending' | 'unknown'; limit: number }
-  | { does: 'skipRest'; job: Nth; limit: number };
+  | { does: 'skipRest' | 'settleEnded'; job: Nth; limit: number };
 
 /** An operation, and whether the transaction is undone after it. */
 export interface RandomStep {
@@ -114,7 +114,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     to: fc.constantFrom('pending' as const, 'unknown' as const),
     limit: few,
   }),
-  fc.record({ does: does('skipRest'), job: nth, limit: few }),
+  fc.record({ does: fc.constantFrom('skipRest' as const, 'settleEnded' as const), job: nth, limit: few }),
 );
 
 export const randomSteps: fc.Arbitrary<RandomStep[]> = fc.array(

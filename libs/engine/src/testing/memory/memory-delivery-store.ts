@@ -124,6 +124,17 @@ export class MemoryDeliveryStore extends DeliveryStore {
     return rest.length;
   }
 
+  override async settleEnded(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number> {
+    this.database.assertOpen(tx);
+    const job = this.database.jobs.read(jobId);
+    if (!job || !isEnded(job.status)) return 0;
+    const rows = this.#rowsOf(jobId)
+      .filter((row) => row.state === 'sending')
+      .slice(0, limit);
+    for (const row of rows) this.#change({ ...row, state: 'unknown', updatedAt: now }, 'sending');
+    return rows.length;
+  }
+
   override async nextTryAt(jobId: string): Promise<Instant | undefined> {
     const pending = this.database.deliveries.all().filter((row) => row.jobId === jobId && row.state === 'pending');
     const fresh = pending.filter((row) => row.nextTryAt === undefined).sort(byId)[0];
@@ -148,9 +159,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
   }
 
   override async endedWithRest(limit: number): Promise<string[]> {
-    const ended = this.database.jobs
-      .all()
-      .filter((job) => isEnded(job.status) && job.deliveries.pending + job.deliveries.held > 0);
+    const ended = this.database.jobs.all().filter((job) => isEnded(job.status) && restOf(job.deliveries) > 0);
     return ended
       .map((job) => job.id)
       .sort()
@@ -199,6 +208,11 @@ export class MemoryDeliveryStore extends DeliveryStore {
     const job = this.database.jobs.read(jobId);
     if (job) this.database.jobs.put({ ...change(job), version: job.version + 1 });
   }
+}
+
+/** How many an ended job has yet to account for. */
+function restOf({ pending, held, sending }: DeliveryCounts): number {
+  return pending + held + sending;
 }
 
 /** What the recipient is known by in a job. */

@@ -42,6 +42,18 @@ export async function skipRest(tx: SqlTx, jobId: string, limit: number, now: Ins
   return skipped;
 }
 
+export async function settleEnded(tx: SqlTx, jobId: string, limit: number, now: Instant): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update delivery set state = 'unknown', next_try_at = null, updated_at = ${now}
+    where job_id = ${jobId} and id in (
+      select id from delivery where job_id = ${jobId} and state = 'sending' order by id limit ${limit}
+    ) and exists (select 1 from job where id = ${jobId} and completed_at is not null)`.execute(tx.db);
+  const change = new CountChange();
+  change.move('sending', 'unknown', Number(numAffectedRows));
+  await changeCounts(tx, jobId, change, 'no-progress');
+  return Number(numAffectedRows);
+}
+
 /** Each in the words of its own index. */
 const REST = [
   ['pending', sql`state = 'pending' and next_try_at is null`],
@@ -52,7 +64,7 @@ const REST = [
 export async function endedWithRest(db: Kysely<Tables>, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from job
-    where completed_at is not null and deliveries_pending + deliveries_held > 0
+    where completed_at is not null and deliveries_pending + deliveries_held + deliveries_sending > 0
     order by id limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }

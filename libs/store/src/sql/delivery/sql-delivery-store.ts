@@ -19,7 +19,7 @@ import { addDeliveries } from './add-deliveries';
 import { copyDeliveries } from './copy-deliveries';
 import { deliveryCounts, listDeliveries, nextTryAt } from './delivery-queries';
 import { recordResults } from './record-results';
-import { endedWithRest, settleInDoubt, skipRest } from './settle';
+import { endedWithRest, settleEnded, settleInDoubt, skipRest } from './settle';
 import { takeDeliveries } from './take-deliveries';
 
 /** The table of contents of what happens to deliveries. */
@@ -70,6 +70,10 @@ export class SqlDeliveryStore extends DeliveryStore {
 
   override skipRest(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number> {
     return skipRest(sqlTx(tx), jobId, limit, now);
+  }
+
+  override settleEnded(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number> {
+    return settleEnded(sqlTx(tx), jobId, limit, now);
   }
 
   override nextTryAt(jobId: string): Promise<Instant | undefined> {
