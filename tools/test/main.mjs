@@ -30,8 +30,9 @@ if (unknown.length > 0) {
 }
 
 process.chdir(root);
-// No Nx daemon: it would outlive the run. No progress screen: this output is read in logs too.
+// No Nx daemon: it would outlive the run. No progress screen, and colours only on a terminal: logs are read too.
 Object.assign(process.env, { NX_DAEMON: 'false', NX_TUI: 'false' });
+if (!process.stdout.isTTY) process.env.FORCE_COLOR ??= '0';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, async () => {
     await stopChildren();
