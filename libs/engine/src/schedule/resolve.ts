@@ -16,16 +16,19 @@ export interface Resolution {
 /**
  * The instant of a wall time. Luxon is not asked: it resolves an ambiguous time by the month in which the process runs.
  * An offset is right when it is in force at the instant it leads to; the earliest instant wins, and where none is right
- * the clock jumped over this time, so the offset from before the jump pushes it forward by the gap.
+ * the clock jumped over this time, so the offset from before the jump pushes it forward by the gap. Clock changes lie at
+ * least four days apart, so the offsets on both sides are all there are.
  */
 export function resolveWallTime(wall: WallTime, zone: Zone): Resolution {
   const before = zone.offsetAt(wall - REACH_MS);
   const after = zone.offsetAt(wall + REACH_MS);
-  if (before === after && zone.offsetAt(wall) === before) return { at: wall - before, kind: 'exact' };
-  const right = [before, zone.offsetAt(wall), after].filter((offset) => zone.offsetAt(wall - offset) === offset);
-  if (right.length === 0) return { at: wall - before, kind: 'gap' };
-  const largest = Math.max(...right);
-  return { at: wall - largest, kind: right.every((offset) => offset === largest) ? 'exact' : 'overlap' };
+  if (before === after) return { at: wall - before, kind: 'exact' };
+  // Looked at from the largest offset, which leads to the earliest instant.
+  const [large, small] = before > after ? [before, after] : [after, before];
+  const largeFits = zone.offsetAt(wall - large) === large;
+  const smallFits = zone.offsetAt(wall - small) === small;
+  if (largeFits) return { at: wall - large, kind: smallFits ? 'overlap' : 'exact' };
+  return smallFits ? { at: wall - small, kind: 'exact' } : { at: wall - before, kind: 'gap' };
 }
 
 export function wallTimeAt(instant: Instant, zone: Zone): WallTime {
@@ -41,8 +44,16 @@ export function earliestInstantOf(dayStart: WallTime, zone: Zone): Instant {
   return dayStart - largest;
 }
 
-/** Whether the clock does not change anywhere near that day, so that every wall time of it exists once. */
+/**
+ * Whether no clock change touches that day, so that every wall time of it exists once and no pushed one lands in it. A
+ * change reaches as far as it is large, and there are never two within the days looked at.
+ */
 export function isSteadyDay(dayStart: WallTime, zone: Zone): boolean {
-  const offset = zone.offsetAt(dayStart);
-  return zone.offsetAt(dayStart - REACH_MS) === offset && zone.offsetAt(dayStart + DAY_MS + REACH_MS) === offset;
+  const before = zone.offsetAt(dayStart - REACH_MS);
+  const after = zone.offsetAt(dayStart + DAY_MS + REACH_MS);
+  if (before === after) return true;
+  const size = Math.abs(after - before);
+  const first = dayStart - Math.max(before, after) - size;
+  const last = dayStart + DAY_MS - Math.min(before, after) + size;
+  return zone.offsetAt(first) === zone.offsetAt(last);
 }

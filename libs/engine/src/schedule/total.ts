@@ -24,8 +24,10 @@ export function totalOccurrences(schedule: Schedule, calendar: HolidayCalendar):
 function atMost(schedule: RecurringSchedule, calendar: HolidayCalendar): number {
   const rule = ruleOf(schedule);
   let named = -rule.times.length; // Of the first day some may lie before the moment of saving.
-  for (const { outcome } of runDays(rule, calendar)) {
-    if (outcome === 'run') named += rule.times.length;
+  let lastDay: number | undefined;
+  for (const { day, outcome } of ruleDays(rule, rule.startDay, calendar)) {
+    if (outcome === 'run' && day !== lastDay) named += rule.times.length;
+    lastDay = day;
     if (named >= rule.count) return rule.count;
   }
   let total = 0;
@@ -35,25 +37,22 @@ function atMost(schedule: RecurringSchedule, calendar: HolidayCalendar): number 
   return total;
 }
 
-/** A century of every minute is 53 million, so days on which the clock is steady are counted without being worked out. */
+/** A century of every minute has 53 million, so days on which the clock is steady are counted without being worked out. */
 function countUntil(rule: Rule, calendar: HolidayCalendar): number {
-  const others = new Set<Instant>();
   let total = 0;
-  for (const ruleDay of runDays(rule, calendar)) {
-    if (isWhole(ruleDay, rule)) total += rule.times.length;
-    else for (const at of instantsOf(ruleDay, rule)) others.add(at);
-  }
-  return total + others.size;
-}
-
-/** The days that run; of whole days that moved together only the first, since the others are one with it. */
-function* runDays(rule: Rule, calendar: HolidayCalendar): Generator<RuleDay, void> {
+  // Of the days around one clock change; none of them can meet what lies beyond a steady day.
+  const others = new Set<Instant>();
   let whole: number | undefined;
   for (const ruleDay of ruleDays(rule, rule.startDay, calendar)) {
+    // Of days that moved together the first speaks for all, once it runs whole.
     if (ruleDay.outcome === 'skipped' || ruleDay.day === whole) continue;
-    if (isWhole(ruleDay, rule)) whole = ruleDay.day;
-    yield ruleDay;
+    if (isWhole(ruleDay, rule)) {
+      whole = ruleDay.day;
+      total += rule.times.length + others.size;
+      others.clear();
+    } else addInstants(ruleDay, rule, others);
   }
+  return total + others.size;
 }
 
 function isWhole({ day, nominalDay }: RuleDay, rule: Rule): boolean {
@@ -62,10 +61,10 @@ function isWhole({ day, nominalDay }: RuleDay, rule: Rule): boolean {
   return day * DAY_MS + first - rule.zone.offsetAt(day * DAY_MS) >= rule.notBefore;
 }
 
-function* instantsOf({ day, nominalDay }: RuleDay, rule: Rule): Generator<Instant, void> {
+function addInstants({ day, nominalDay }: RuleDay, rule: Rule, instants: Set<Instant>): void {
   for (const time of rule.times) {
     if (nominalDay * DAY_MS + time > rule.until) return;
     const { at } = resolveWallTime(day * DAY_MS + time, rule.zone);
-    if (at >= rule.notBefore) yield at;
+    if (at >= rule.notBefore) instants.add(at);
   }
 }

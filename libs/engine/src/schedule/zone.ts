@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 
 import { type Instant } from '../instant';
-import { DAY_MS } from './civil-day';
+import { civilDay, DAY_MS, daysInMonth, weekdayIndex } from './civil-day';
 
 /** From one instant to the next clock change, the zone's offset from UTC in milliseconds. */
 interface Span {
@@ -17,9 +17,35 @@ const SAMPLE_MS = 3 * DAY_MS;
 const SAMPLES_PER_BLOCK = 128;
 const BLOCK_MS = SAMPLE_MS * SAMPLES_PER_BLOCK;
 
-/** The calendar and with it every zone's last yearly rule repeat after 400 years; tables beyond 2400 would say nothing new. */
-const CYCLE_MS = 146_097 * DAY_MS;
-const CYCLE_FROM: Instant = Date.UTC(2400, 0, 1);
+/**
+ * From here on every zone follows its last yearly rule (the predictions for Ramadan end in 2087), so two years that share
+ * their length and first weekday share their clock changes, and one year of each of the 14 kinds speaks for all.
+ */
+const SETTLED_YEAR = 2101;
+const SETTLED_FROM: Instant = Date.UTC(SETTLED_YEAR, 0, 1);
+
+/** For each year what to add to its instants to get to the year that speaks for it. */
+const settledShifts: number[] = [];
+
+function settledShift(year: number): number {
+  let shift = settledShifts[year];
+  if (shift === undefined) {
+    let like = SETTLED_YEAR;
+    while (kindOfYear(like) !== kindOfYear(year)) like += 1;
+    shift = Date.UTC(like, 0, 1) - Date.UTC(year, 0, 1);
+    settledShifts[year] = shift;
+  }
+  return shift;
+}
+
+function kindOfYear(year: number): string {
+  return `${daysInMonth(year, 2)} ${weekdayIndex(civilDay(year, 1, 1))}`;
+}
+
+/** The same moment of a year that has the same clock changes. */
+function settled(instant: Instant): Instant {
+  return instant < SETTLED_FROM ? instant : instant + settledShift(new Date(instant).getUTCFullYear());
+}
 
 /**
  * A zone's offsets. Asking Intl takes microseconds and planning asks often, so a block of some 13 months is read at
@@ -35,7 +61,7 @@ export class Zone {
 
   /** Milliseconds to add to UTC for the wall time at that instant. */
   offsetAt(instant: Instant): number {
-    const at = instant < CYCLE_FROM ? instant : CYCLE_FROM + ((instant - CYCLE_FROM) % CYCLE_MS);
+    const at = settled(instant);
     const spans = this.block(Math.floor(at / BLOCK_MS));
     for (let index = spans.length - 1; index > 0; index -= 1) {
       const span = spans[index] as Span;
