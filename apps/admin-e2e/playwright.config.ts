@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: join(results, 'artifacts'),
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  workers: 2,
   timeout: 30_000,
   reporter: [['list'], ['json', { outputFile: join(results, 'results.json') }]],
   use: {
@@ -19,6 +19,6 @@ export default defineConfig({
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
 });

@@ -28,7 +28,7 @@ describe('KeyLink', () => {
     const request = http.expectOne('/api/session');
     expect(request.request.body).toEqual({ key: 'a+b' });
     request.flush({ name: 'admin', role: 'admin' });
-    await expect(result).resolves.toBe(true);
+    await expect(result).resolves.toBe('in');
     expect(link.refusal()).toBeNull();
   });
 
@@ -36,13 +36,13 @@ describe('KeyLink', () => {
     history.replaceState(null, '', '/#key=old');
     const result = link.exchange();
     http.expectOne('/api/session').flush({}, { status: 401, statusText: 'Unauthorized' });
-    await expect(result).resolves.toBe(false);
+    await expect(result).resolves.toBe('refused');
     expect(link.refusal()).toEqual({ kind: 'wrongKey' });
   });
 
   it('leaves every other fragment alone', async () => {
     history.replaceState(null, '', '/#main');
-    await expect(link.exchange()).resolves.toBe(false);
+    await expect(link.exchange()).resolves.toBe('noKey');
     expect(location.hash).toBe('#main');
   });
 });

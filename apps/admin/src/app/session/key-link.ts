@@ -15,13 +15,13 @@ export class KeyLink {
   /** Why the last link did not open; the login page shows it. */
   readonly refusal = this.lastRefusal.asReadonly();
 
-  /** Exchanges the key in the address for a session, if there is one. Whether it did. */
-  async exchange(): Promise<boolean> {
+  /** Exchanges the key in the address for a session, if there is one. */
+  async exchange(): Promise<'noKey' | 'in' | 'refused'> {
     const key = this.takeKey();
-    if (key === null) return false;
+    if (key === null) return 'noKey';
     const result = await this.session.logIn(key);
     this.lastRefusal.set(result.kind === 'in' ? null : result);
-    return result.kind === 'in';
+    return result.kind === 'in' ? 'in' : 'refused';
   }
 
   private takeKey(): string | null {

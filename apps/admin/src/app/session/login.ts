@@ -1,13 +1,10 @@
-import { DOCUMENT } from '@angular/common';
 import { Component, inject, input, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { LucideAlertCircle, LucideEye, LucideEyeOff } from '@lucide/angular';
-import { fromEvent } from 'rxjs';
 import { injectText } from '../i18n/text';
 import { LanguageMenu } from '../shell/language-menu';
 import { Logo } from '../shell/logo';
@@ -55,16 +52,6 @@ export class Login {
     submission: { action: () => this.logIn() },
   });
 
-  constructor() {
-    // The link may be opened while this page already stands: then only the fragment changes.
-    const { defaultView } = inject(DOCUMENT);
-    if (defaultView !== null) {
-      fromEvent(defaultView, 'hashchange')
-        .pipe(takeUntilDestroyed())
-        .subscribe(() => void this.openLink());
-    }
-  }
-
   protected noteCapsLock(event: KeyboardEvent): void {
     this.capsLock.set(event.getModifierState('CapsLock'));
   }
@@ -76,15 +63,7 @@ export class Login {
   private async logIn(): Promise<void> {
     this.refusal.set(null);
     const result = await this.session.logIn(this.login.key().value().trim());
-    if (result.kind === 'in') await this.goOn();
-    else this.refusal.set(result);
-  }
-
-  private async openLink(): Promise<void> {
-    if (await this.link.exchange()) await this.goOn();
-  }
-
-  private async goOn(): Promise<void> {
+    if (result.kind !== 'in') return this.refusal.set(result);
     await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()), { replaceUrl: true });
   }
 }
