@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '@jeongsi/engine';
+import { type StoreUnavailable } from '@jeongsi/engine';
 import Database from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
 import { asUnavailable } from './failure';

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreLocked } from '../store-errors';
+import { resultCode } from './failure';
 
 /**
  * Owns a data directory, against other processes and other stores of this one.
@@ -25,7 +26,7 @@ export class DirectoryLock {
       database.exec('begin exclusive');
     } catch (error) {
       database.close();
-      if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      if (resultCode(error).startsWith('SQLITE_BUSY')) {
         throw new StoreLocked(directory, readPid(pidFile));
       }
       throw error;

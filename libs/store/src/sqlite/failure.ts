@@ -1,5 +1,4 @@
 import { StoreUnavailable } from '@jeongsi/engine';
-import Database from 'better-sqlite3';
 
 type Reason = StoreUnavailable['reason'];
 
@@ -17,10 +16,19 @@ const REASONS: readonly [prefix: string, reason: Reason][] = [
   ['SQLITE_PERM', 'unwritable'],
 ];
 
+/**
+ * SQLite's extended result code, such as `SQLITE_IOERR_WRITE`; empty when it is not SQLite that failed. Judged by shape: the
+ * native module makes its errors in whichever realm loaded it first, so that `instanceof` may deny them.
+ */
+export function resultCode(error: unknown): string {
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  return name === 'SqliteError' && typeof code === 'string' ? code : '';
+}
+
 /** `StoreUnavailable` when the database itself failed; undefined when only the statement was wrong. */
 export function asUnavailable(error: unknown): StoreUnavailable | undefined {
   if (error instanceof StoreUnavailable) return error;
-  if (!(error instanceof Database.SqliteError)) return undefined;
-  const found = REASONS.find(([prefix]) => error.code.startsWith(prefix));
+  const code = resultCode(error);
+  const found = REASONS.find(([prefix]) => code.startsWith(prefix));
   return found && new StoreUnavailable(found[1], { cause: error });
 }

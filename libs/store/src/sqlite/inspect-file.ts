@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { StoreUnavailable } from '@jeongsi/engine';
 import { StoreCorrupt } from '../store-errors';
 import { type SqliteConnection } from './connection';
+import { resultCode } from './failure';
 
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
@@ -35,7 +37,8 @@ export function inspectContents(file: string, { database }: SqliteConnection): v
   try {
     // After this the main file holds everything, and its length can be judged. Fails on a full disk: then it is not.
     const [checkpoint] = database.pragma('wal_checkpoint(truncate)') as { busy: number; log: number }[];
-    const bytes = Number(database.pragma('page_count', { simple: true })) * pageSize(file, { database });
+    const bytes =
+      Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true }));
     const size = statSync(file).size;
     if (checkpoint?.busy === 0 && size < bytes) {
       throw new StoreCorrupt(file, `it holds ${size} of ${bytes} bytes`);
@@ -48,10 +51,6 @@ export function inspectContents(file: string, { database }: SqliteConnection): v
 }
 
 type Open = Pick<SqliteConnection, 'database'>;
-
-function pageSize(_file: string, { database }: Open): number {
-  return Number(database.pragma('page_size', { simple: true }));
-}
 
 function checkWhole(file: string, { database }: Open): void {
   const finding = database.pragma('quick_check(1)', { simple: true });
@@ -72,7 +71,8 @@ function checkEnds({ database }: Open): void {
 
 /** What SQLite says of a damaged file, in words of ours; anything else as it is. */
 export function asCorrupt(file: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  const code = resultCode(cause);
   const damaged = code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB');
-  return damaged ? new StoreCorrupt(file, (error as Error).message, { cause: error }) : error;
+  return damaged ? new StoreCorrupt(file, (cause as Error).message, { cause }) : error;
 }
