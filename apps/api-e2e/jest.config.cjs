@@ -6,6 +6,7 @@ module.exports = {
   ...require('../../jest.preset.js'),
   displayName: 'api-e2e',
   rootDir: __dirname,
-  testTimeout: 60_000,
+  // On an idle machine each takes seconds. This is for a busy one.
+  testTimeout: 300_000,
   maxWorkers: 1,
 };

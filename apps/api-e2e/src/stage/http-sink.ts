@@ -13,10 +13,12 @@ export interface Arrival {
   headers: IncomingHttpHeaders;
 }
 
-/** A receiver of webhooks that writes down what arrives, and answers 204 after `latencyMs`. */
+/** A receiver of webhooks that writes down what arrives, and answers after `latencyMs`. */
 export class HttpSink {
   readonly arrivals: Arrival[] = [];
   latencyMs = 0;
+  /** What a request is answered with; 204 without it. */
+  respond: (arrival: Arrival) => { status: number; headers?: Record<string, string> } = () => ({ status: 204 });
   /** How many have not got their answer yet. */
   waiting = 0;
   /** Answers wait for this. */
@@ -70,17 +72,14 @@ export class HttpSink {
 
   async #keep(headers: IncomingHttpHeaders, bytes: Buffer, response: ServerResponse): Promise<void> {
     const body = JSON.parse(bytes.toString()) as Record<string, string>;
-    this.arrivals.push({
-      at: Date.now(),
-      key: String(headers['idempotency-key']),
-      to: String(body['to']),
-      body,
-      headers,
-    });
+    const key = String(headers['idempotency-key']);
+    const arrival: Arrival = { at: Date.now(), key, to: String(body['to']), body, headers };
+    const { status, headers: answerHeaders } = this.respond(arrival);
+    this.arrivals.push(arrival);
     this.waiting += 1;
     if (this.latencyMs > 0) await wait(this.latencyMs);
     await this.#gate;
     this.waiting -= 1;
-    response.writeHead(204).end();
+    response.writeHead(status, answerHeaders).end();
   }
 }

@@ -61,7 +61,7 @@ export class Server {
       if (process.exit) throw new Error(`The server ended while it started: ${JSON.stringify(process.exit)}`);
       return (await fetch(`${this.url}/api/health/ready`).catch(() => undefined))?.ok ?? false;
     };
-    await until('the server is ready', probe, { withinMs: 20_000, everyMs: 10 }).catch((error: Error) => {
+    await until('the server is ready', probe, { withinMs: 60_000, everyMs: 10 }).catch((error: Error) => {
       throw new Error(`${error.message}\n${process.printed}`);
     });
   }

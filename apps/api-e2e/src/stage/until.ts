@@ -6,7 +6,7 @@ export async function until<T>(
   probe: () => T | undefined | false | Promise<T | undefined | false>,
   limits: { withinMs?: number; everyMs?: number } = {},
 ): Promise<T> {
-  const { withinMs = 30_000, everyMs = 20 } = limits;
+  const { withinMs = 60_000, everyMs = 20 } = limits;
   const deadline = performance.now() + withinMs;
   for (;;) {
     const found = await probe();

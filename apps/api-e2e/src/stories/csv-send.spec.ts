@@ -31,7 +31,7 @@ describe('a CSV file', () => {
       }),
     );
     const { id } = await api.execute({ workflowId: saved.id });
-    const job = await api.ended(id, { withinMs: 55_000, everyMs: 200 });
+    const job = await api.ended(id, { withinMs: 200_000, everyMs: 200 });
     expect(job).toMatchObject({ status: 'completed', deliveries: { accepted: ROWS, total: ROWS } });
 
     expect(smtp.mails).toHaveLength(ROWS);
@@ -72,7 +72,7 @@ describe('a CSV file', () => {
     const message = { ...webhookMessage(sink.url), body: '{"to":"#{주소}","name":"#{이름}","note":"#{비고|없음}"}' };
     const saved = await api.save(workflow({ audience: fileAudience(file.id), message, schedule: FAR }));
     const { id } = await api.execute({ workflowId: saved.id });
-    const job = await api.ended(id, { withinMs: 55_000, everyMs: 200 });
+    const job = await api.ended(id, { withinMs: 200_000, everyMs: 200 });
     expect(job).toMatchObject({ status: 'completed', deliveries: { delivered: ROWS, total: ROWS } });
 
     expect(sink.arrivals).toHaveLength(ROWS);

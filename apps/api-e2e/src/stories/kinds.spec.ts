@@ -1,4 +1,4 @@
-import { type Job, type Schedule } from '@jeongsi/contract';
+import { type Job, type Schedule, type Workflow } from '@jeongsi/contract';
 import { useStage } from '../stage/stage';
 import { at, FAR, people, workflow } from '../stage/workflows';
 
@@ -102,6 +102,28 @@ describe('saving a workflow', () => {
     expect(await api.jobs()).toHaveLength(1);
   });
 
+  it('from many sides at once keeps one planned job and one answer per key', async () => {
+    const { api } = await stage.server();
+    const saved = await api.save(workflow({ schedule: FAR }));
+    const minutes = Array.from({ length: 20 }, (_, minute) => String(minute + 10));
+    const puts = await Promise.all(
+      minutes.map((minute) => {
+        const schedule = { type: 'scheduled' as const, at: `2099-12-31T09:${minute}` };
+        return api.call('PUT', `/workflows/${saved.id}`, workflow({ schedule }));
+      }),
+    );
+    expect(puts.filter(({ status }) => status !== 200 && status !== 409 && status !== 412)).toEqual([]);
+    const current = await api.get<Workflow>(`/workflows/${saved.id}`);
+    expect(await api.jobs()).toMatchObject([{ id: saved.nextJob?.id, scheduledTime: current.nextJob?.scheduledTime }]);
+
+    const body = { workflowId: saved.id, mode: 'live' };
+    const runs = await Promise.all(
+      minutes.map(() => api.call<Job>('POST', '/workflow/execute', body, { 'Idempotency-Key': 'all-at-once' })),
+    );
+    expect(runs.filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
+    expect(await api.jobs('status=completed')).toHaveLength(1);
+  });
+
   it('for two seconds from now starts then, and not before', async () => {
     const { api } = await stage.server();
     const due = Date.now() + 2_000;
@@ -114,12 +136,14 @@ describe('saving a workflow', () => {
     expect(late).toBeLessThan(250);
   });
 
-  it('survives a restart with its job', async () => {
+  it('survives a kill with its job and its Idempotency-Key', async () => {
     const server = await stage.server();
-    const { id, nextJob } = await server.api.save(workflow({ schedule: FAR }));
+    const once = { 'Idempotency-Key': 'before-and-after' };
+    const { id, nextJob } = await server.api.save(workflow({ schedule: FAR }), once);
     await server.kill();
     await server.start();
-    expect(await server.api.jobs(`workflowId=${id}`)).toMatchObject([{ id: nextJob?.id, status: 'pending' }]);
+    expect(await server.api.save(workflow({ schedule: FAR }), once)).toMatchObject({ id });
+    expect(await server.api.jobs()).toMatchObject([{ id: nextJob?.id, status: 'pending' }]);
   });
 });
 

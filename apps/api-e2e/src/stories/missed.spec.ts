@@ -13,7 +13,7 @@ describe('a server that was down over two occurrences', () => {
   it('makes up for them as each policy says', async () => {
     const server = await stage.server();
     const { api } = server;
-    const second = Math.ceil(Date.now() / 1_000) * 1_000 + 3_000;
+    const second = Math.ceil(Date.now() / 1_000) * 1_000 + 4_000;
     const instants = [second, second + 1_000];
     const save = (name: string, policy: Policy): Promise<Workflow> => api.save(twiceADay(name, instants, policy));
     const once = await save('run_once', {});
@@ -25,7 +25,7 @@ describe('a server that was down over two occurrences', () => {
     expect(Date.now()).toBeLessThan(second);
 
     const back = second + 1_000 + TOLERANCE_MS + 250;
-    await until('both have been missed', () => Date.now() > back, { withinMs: 20_000, everyMs: 100 });
+    await until('both have been missed', () => Date.now() > back, { everyMs: 100 });
     await server.start();
     await until('all is made up for', async () => {
       const { runningJobs, completedJobs } = await api.status();

@@ -1,14 +1,17 @@
 import { csv } from '../stage/csv';
 import { useStage } from '../stage/stage';
 import { until } from '../stage/until';
-import { FAR, fileAudience, person, webhookMessage, workflow } from '../stage/workflows';
+import { FAR, fileAudience, people as audienceOf, person, webhookMessage, workflow } from '../stage/workflows';
 
 const stage = useStage();
 
 const RECIPIENTS = 3_000;
 const people = csv(Array.from({ length: RECIPIENTS }, (_, index) => person(index)));
-/** The server's own grace is 20 s; nothing here needs it. */
-const SOON_MS = 5_000;
+const tenPeople = audienceOf(10);
+/** How long the server gives to what runs. */
+const GRACE_MS = 20_000;
+/** What needs no grace is over within this, also on a busy machine. */
+const SOON_MS = 10_000;
 
 describe('SIGTERM', () => {
   it('in the middle of a run ends it cleanly; the next start goes on, and everybody gets one', async () => {
@@ -52,6 +55,42 @@ describe('SIGTERM', () => {
     expect(job).toMatchObject({ status: 'completed', deliveries: { accepted: 1_000, unknown: 0, total: 1_000 } });
     expect(smtp.mails).toHaveLength(1_000);
     expect(smtp.countsByRecipient().size).toBe(1_000);
+  });
+
+  it('waits for no receiver beyond its grace, and repeats nothing but with the same key', async () => {
+    const sink = await stage.httpSink();
+    const server = await stage.server();
+    const { api } = server;
+    sink.hold();
+    const saved = await api.save(workflow({ audience: tenPeople, message: webhookMessage(sink.url), schedule: FAR }));
+    const { id } = await api.execute({ workflowId: saved.id });
+    await until('all are on their way', () => sink.waiting === 10);
+    const exit = await server.stop();
+    expect(exit).toMatchObject({ code: 0, signal: null });
+    expect(exit.ms).toBeLessThan(GRACE_MS + SOON_MS);
+    sink.release();
+    await server.start();
+    expect(await api.ended(id)).toMatchObject({ status: 'completed', deliveries: { delivered: 10, total: 10 } });
+    expect([...sink.keysByRecipient().values()].map(({ size }) => size)).toEqual(Array(10).fill(1));
+  });
+
+  it('a second time ends it at once', async () => {
+    const sink = await stage.httpSink();
+    const server = await stage.server();
+    const { api } = server;
+    sink.hold();
+    const saved = await api.save(workflow({ message: webhookMessage(sink.url), schedule: FAR }));
+    await api.execute({ workflowId: saved.id });
+    await until('it is on its way', () => sink.waiting === 1);
+    server.process.signal('SIGTERM');
+    await until('it is stopping', async () => {
+      const ready = await fetch(`${server.url}/api/health/ready`).catch(() => undefined);
+      return ready?.ok !== true;
+    });
+    const startedAt = performance.now();
+    server.process.signal('SIGTERM');
+    await server.process.exited;
+    expect(performance.now() - startedAt).toBeLessThan(SOON_MS);
   });
 
   it('answers whoever waits for a job before it ends', async () => {
