@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { StoreUnavailable } from '@jeongsi/engine';
 import { StoreCorrupt } from '../store-errors';
 import { type SqliteConnection } from './connection';
-import { resultCode } from './failure';
+import { asUnavailable, resultCode } from './failure';
 
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
@@ -35,19 +35,32 @@ export function inspectHeader(file: string): void {
  */
 export function inspectContents(file: string, { database }: SqliteConnection): void {
   try {
-    // After this the main file holds everything, and its length can be judged. Fails on a full disk: then it is not.
-    const [checkpoint] = database.pragma('wal_checkpoint(truncate)') as { busy: number; log: number }[];
-    const bytes =
-      Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true }));
-    const size = statSync(file).size;
-    if (checkpoint?.busy === 0 && size < bytes) {
-      throw new StoreCorrupt(file, `it holds ${size} of ${bytes} bytes`);
-    }
-    if (size <= CHECKED_WHOLE_BYTES) checkWhole(file, { database });
+    if (emptyLog({ database })) checkLength(file, { database });
+    if (statSync(file).size <= CHECKED_WHOLE_BYTES) checkWhole(file, { database });
     else checkEnds({ database });
   } catch (cause) {
     throw asCorrupt(file, cause);
   }
+}
+
+/** Brings what the log holds into the file. Not possible on a full disk, where the log keeps it: then answers false. */
+function emptyLog({ database }: Open): boolean {
+  try {
+    const [checkpoint] = database.pragma('wal_checkpoint(truncate)') as { busy: number }[];
+    return checkpoint?.busy === 0;
+  } catch (error) {
+    const reason = asUnavailable(error)?.reason;
+    if (reason === 'full' || reason === 'unwritable') return false;
+    throw error;
+  }
+}
+
+/** While the log holds nothing, every page lies in the file. */
+function checkLength(file: string, { database }: Open): void {
+  const pages = Number(database.pragma('page_count', { simple: true }));
+  const bytes = pages * Number(database.pragma('page_size', { simple: true }));
+  const { size } = statSync(file);
+  if (size < bytes) throw new StoreCorrupt(file, `it holds ${size} of ${bytes} bytes`);
 }
 
 type Open = Pick<SqliteConnection, 'database'>;
