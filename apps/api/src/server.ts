@@ -37,10 +37,12 @@ export async function createServer(parts: ProcessParts, consoleFolder: string): 
     routerOptions: { maxParamLength: 10_000 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
-    logger: nestLog(parts.log),
+    // Whoever calls tells why it did not work; afterwards Nest speaks in our log.
+    logger: false,
     bodyParser: false,
     abortOnError: false,
   });
+  app.useLogger(nestLog(parts.log));
   app.setGlobalPrefix('api');
   const fastify = adapter.getInstance();
   // The guard reads cookies, so their hook comes first. Nothing is awaited from here on: the routes below must still be

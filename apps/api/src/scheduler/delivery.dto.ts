@@ -32,10 +32,10 @@ export class DeliveryAnswer implements Delivery {
   @ApiPropertyOptional({ example: '김지수' }) name?: string;
   @ApiProperty({ enum: DELIVERY_STATES, enumName: 'DeliveryState', example: 'accepted' }) state!: DeliveryState;
   @ApiProperty({ example: 1 }) attempts!: number;
-  @ApiPropertyOptional({ format: 'date-time' }) nextTryAt?: string;
-  @ApiPropertyOptional({ description: 'What the receiving side calls it.' }) providerId?: string;
+  @ApiPropertyOptional({ format: 'date-time', example: DOC_TIME.later }) nextTryAt?: string;
+  @ApiPropertyOptional({ description: 'What the receiving side calls it.', example: '4b1f9a' }) providerId?: string;
   @ApiPropertyOptional({ example: 'SMTP_550' }) errorCode?: string;
-  @ApiPropertyOptional() error?: string;
+  @ApiPropertyOptional({ example: '550 No such mailbox' }) error?: string;
   @ApiProperty({ format: 'date-time', example: DOC_TIME.ended }) updatedAt!: string;
 }
 

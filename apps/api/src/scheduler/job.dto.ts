@@ -99,7 +99,7 @@ export class JobAttemptAnswer implements JobAttempt {
   @ApiProperty({ format: 'date-time', example: DOC_TIME.started }) startedAt!: string;
   @ApiPropertyOptional({ format: 'date-time', example: DOC_TIME.ended }) endedAt?: string;
   @ApiPropertyOptional({ enum: ['completed', 'failed', 'aborted', 'lost'] }) outcome?: JobAttempt['outcome'];
-  @ApiPropertyOptional() error?: string;
+  @ApiPropertyOptional({ example: 'The recipient file is not there any more.' }) error?: string;
 }
 
 export class JobEventAnswer implements JobEvent {

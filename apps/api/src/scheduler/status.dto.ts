@@ -42,7 +42,10 @@ export class StatusAnswer implements SchedulerStatus {
 
   @ApiProperty({ format: 'date-time', example: DOC_TIME.started }) serverTime!: string;
 
-  @ApiPropertyOptional({ description: 'Why it does not run: as given when pausing, `paused`, or `no-heartbeat`.' })
+  @ApiPropertyOptional({
+    description: 'Why it does not run: as given when pausing, `paused`, or `no-heartbeat`.',
+    example: 'Moving the mail server',
+  })
   stoppedReason?: string;
 
   @ApiProperty({ description: 'What schedules without a zone of their own are read in.', example: 'Asia/Seoul' })

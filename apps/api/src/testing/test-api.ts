@@ -9,6 +9,7 @@ import { type InjectOptions, type LightMyRequestResponse } from 'fastify';
 import { readSettings } from '../config/read-settings';
 import { createLog } from '../logging/create-log';
 import { createServer } from '../server';
+import { loggedErrors, takeErrors } from './logged-errors';
 import { ENGINE } from '../wiring/tokens';
 
 export const TEST_KEY = 'test-key-0123456789abcdef';
@@ -42,7 +43,7 @@ export class TestApi {
     // The pulse is slow on purpose: what must be prompt must not need it.
     const environment = { ADMIN_KEY: TEST_KEY, DATA_DIR: dataDir, TICK_INTERVAL_MS: '30000', ...options.environment };
     const settings = readSettings(environment, dataDir);
-    const parts = { settings, clock, log: createLog('error') };
+    const parts = { settings, clock, log: createLog('error', loggedErrors) };
     const app = await createServer(parts, options.consoleFolder ?? join(dataDir, 'no-console'));
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -51,6 +52,8 @@ export class TestApi {
 
   async stop(): Promise<void> {
     await this.app.close();
+    // An error in the log that no spec expected is a failure, whatever the answers said.
+    expect(takeErrors()).toEqual([]);
     for (const folder of this.owned) await rm(folder, { recursive: true });
   }
 

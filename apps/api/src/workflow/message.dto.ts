@@ -25,7 +25,11 @@ export class EmailMessageBody implements Of<'email'> {
   from?: string;
   @Required(subject, { example: '#{name|고객}님의 정산 내역' }) subject!: string;
   @Required(body, { description: VARIABLES, example: '이번 달 정산 금액은 #{amount}원이에요.' }) body!: string;
-  @Optional(body, { description: 'The same in HTML; values are escaped.' }) html?: string;
+  @Optional(body, {
+    description: 'The same in HTML; values are escaped.',
+    example: '<p>이번 달 정산 금액은 <b>#{amount}원</b>이에요.</p>',
+  })
+  html?: string;
 }
 
 /** One POST per recipient, with the delivery's id as `Idempotency-Key`. */

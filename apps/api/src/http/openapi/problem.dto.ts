@@ -23,7 +23,7 @@ export class ProblemAnswer implements Problem {
   @ApiProperty({ description: 'The HTTP status.', example: 400 })
   status!: number;
 
-  @ApiPropertyOptional({ description: 'What happened, and what would be right, in English.' })
+  @ApiPropertyOptional({ description: 'What happened, and what would be right, in English.', example: 'Send JSON.' })
   detail?: string;
 
   @ApiPropertyOptional({
