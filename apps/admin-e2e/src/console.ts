@@ -7,7 +7,7 @@ interface ConsoleFixtures {
   /** Intercepts `/api` with answers of the test's own; installed on first use. */
   api: FakeApi;
   /** Fails the test when the page asked another origin, broke its content security policy, or logged an error. */
-  wellBehaved: void;
+  wellBehaved: undefined;
 }
 
 /** A page of the console. Its address is relative; every test also watches that the page behaves. */
@@ -27,7 +27,7 @@ export const test = base.extend<ConsoleFixtures>({
   wellBehaved: [
     async ({ page, server }, use) => {
       const misdeeds = watch(page, server.url);
-      await use();
+      await use(undefined);
       expect(misdeeds).toEqual([]);
     },
     { auto: true },

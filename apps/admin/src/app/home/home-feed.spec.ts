@@ -1,0 +1,80 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { FakeStatusStore, provideStatusStore } from '../scheduler/testing/fake-status-store';
+import { schedulerStatus, SERVER_NOW } from '../scheduler/testing/scheduler-status';
+import { provideConsoleTesting } from '../testing/console-testing';
+import { HomeFeedStore } from './home-feed';
+
+const UPCOMING = { items: [{ id: 'j' }], nextCursor: null };
+
+describe('HomeFeedStore', () => {
+  let status: FakeStatusStore;
+  let store: HomeFeedStore;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    localStorage.clear();
+    status = new FakeStatusStore();
+    TestBed.configureTestingModule({ providers: [provideConsoleTesting(), provideStatusStore(status), HomeFeedStore] });
+    store = TestBed.inject(HomeFeedStore);
+    http = TestBed.inject(HttpTestingController);
+    TestBed.tick();
+  });
+
+  afterEach(() => http.verify());
+
+  function statusAnswered(nth: number): void {
+    const serverTime = new Date(SERVER_NOW + nth * 30_000).toISOString();
+    status.feed.set({ status: schedulerStatus({ serverTime }), answeredAt: SERVER_NOW, misses: 0, asking: false });
+    TestBed.tick();
+  }
+
+  const jobs = () => http.expectOne((request) => request.url === '/api/scheduler/jobs');
+  const workflows = () => http.expectOne((request) => request.url === '/api/workflows');
+
+  it('waits for the first status', () => {
+    expect(store.feed()).toEqual({ content: null, failed: false });
+  });
+
+  it('fetches the soonest pending jobs, and whether there is a workflow', () => {
+    statusAnswered(0);
+    const request = jobs();
+    expect(request.request.params.toString()).toBe('status=pending&sort=scheduledTime&limit=7');
+    request.flush(UPCOMING);
+    workflows().flush({ items: [{ id: 'w' }], nextCursor: null });
+    expect(store.feed()).toEqual({ content: { upcoming: UPCOMING, workflows: 'some' }, failed: false });
+  });
+
+  it('fetches again with every new answer of the scheduler, not with every change of the feed', () => {
+    statusAnswered(0);
+    jobs().flush(UPCOMING);
+    workflows().flush({ items: [], nextCursor: null });
+    status.feed.update((feed) => ({ ...feed, asking: true }));
+    TestBed.tick();
+    http.expectNone('/api/scheduler/jobs');
+    statusAnswered(1);
+    jobs().flush(UPCOMING);
+    workflows().flush({ items: [], nextCursor: null });
+  });
+
+  it('keeps what it has when a later fetch fails', () => {
+    statusAnswered(0);
+    jobs().flush(UPCOMING);
+    workflows().flush({ items: [], nextCursor: null });
+    statusAnswered(1);
+    jobs().flush({}, { status: 500, statusText: 'broken' });
+    workflows();
+    expect(store.feed()).toEqual({ content: { upcoming: UPCOMING, workflows: 'none' }, failed: true });
+  });
+
+  it('can be told to try again', () => {
+    statusAnswered(0);
+    jobs().flush({}, { status: 500, statusText: 'broken' });
+    workflows();
+    expect(store.feed()).toEqual({ content: null, failed: true });
+    store.retry();
+    jobs().flush(UPCOMING);
+    workflows().flush({ items: [], nextCursor: null });
+    expect(store.feed().failed).toBe(false);
+  });
+});
