@@ -1,3 +1,4 @@
+import { holidayCalendar } from '../holiday';
 import { nextOccurrence } from './next';
 import { type HolidayRule, type RecurrenceInput, type Schedule } from './schedule';
 import { CALENDAR, localTimes, noteCodes, rule, upcoming } from './testing/fixtures';
@@ -32,6 +33,15 @@ describe('skip', () => {
     const { next, skipped } = nextOccurrence(schedule, Date.parse('2026-12-24T00:00:00Z'), CALENDAR);
     expect(next).toBeNull();
     expect(localTimes(skipped)).toEqual(['2026-12-25T09:00']);
+  });
+
+  test.each(['2011-12-30', '2011-12-31'])('%s left out leaves the one that a lost day makes it meet', (date) => {
+    const calendar = holidayCalendar([{ date, name: { ko: '휴일', en: 'a day off' }, kind: 'company' }]);
+    const given = { timeZone: 'Pacific/Apia', calendar };
+    const schedule = rule({ frequency: 'daily', startDate: '2011-12-30', times: ['09:00'], holidays: 'skip' }, given);
+    const { next, skipped } = nextOccurrence(schedule, Date.parse('2011-12-30T09:00:00Z'), calendar);
+    expect(next?.localTime).toBe('2011-12-31T09:00:00');
+    expect(skipped).toEqual([]);
   });
 
   test('weekends are no holidays: only the week’s own days say whether it runs', () => {
@@ -92,6 +102,18 @@ describe('previous and next', () => {
   test('a later day is found although its nominal day lies before the instant that is asked', () => {
     const { next } = nextOccurrence(monthly('next', [6], '2027-01-01'), Date.parse('2027-02-09T12:00:00Z'), CALENDAR);
     expect(next?.localTime).toBe('2027-02-10T09:00:00');
+  });
+
+  test('also over a break of weeks, from any instant in it', () => {
+    const dates = Array.from({ length: 21 }, (_, day) => `2027-04-${String(day + 5).padStart(2, '0')}`);
+    const name = { ko: '휴가', en: 'the long break' };
+    const calendar = holidayCalendar(dates.map((date) => ({ date, name, kind: 'company' })));
+    const schedule = rule(
+      { frequency: 'monthly', startDate: '2027-04-01', times: ['09:00'], monthDays: [5], holidays: 'next' },
+      { calendar },
+    );
+    const { next } = nextOccurrence(schedule, Date.parse('2027-04-25T12:00:00Z'), calendar);
+    expect(next?.localTime).toBe('2027-04-26T09:00:00');
   });
 
   test('nothing runs before the start date: what would be pulled there is dropped', () => {

@@ -32,7 +32,7 @@ test('names what a slow reading of the rule names, day by day and clock by clock
     fc.property(recurringSchedules, (schedule) => {
       expect(planned(schedule, -Infinity)).toEqual(expected(schedule));
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -42,7 +42,7 @@ test('starting anywhere in between names the same from there on', () => {
       const after = start(schedule) + distance;
       expect(planned(schedule, after)).toEqual(planned(schedule, -Infinity).filter(({ at }) => at > after));
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -79,7 +79,7 @@ test('the preview shows what next() names one after the other', () => {
       }).filter((next) => next !== null);
       expect(preview.occurrences).toEqual(walked);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 

@@ -35,6 +35,15 @@ describe('the clock goes forward', () => {
     expect(noteCodes(found[2])).toEqual(['DST_GAP', 'DUPLICATE']);
   });
 
+  test('what is pushed over a whole day is found from an instant after its own day', () => {
+    const schedule = rule(
+      { frequency: 'weekly', startDate: '2011-12-01', times: ['09:00'], weekdays: ['FR'] },
+      { timeZone: 'Pacific/Apia' },
+    );
+    const halfAnHourIntoTheNextDay = Date.parse('2011-12-30T10:30:00Z');
+    expect(localTimes(upcoming(schedule, 1, halfAnHourIntoTheNextDay))).toEqual(['2011-12-31T09:00']);
+  });
+
   test('two that meet use up one of the count', () => {
     const end = { type: 'count', count: 3 } as const;
     const schedule = rule({ frequency: 'daily', startDate: '2027-03-14', times: ['02:30', '03:30'], end }, NEW_YORK);

@@ -53,7 +53,8 @@ test('around every kind of clock change it is what Intl shows, minute by minute'
     ['Europe/London', '2026-10-25'],
     ['America/Sao_Paulo', '2018-11-04'],
     ['America/Sao_Paulo', '2019-02-17'],
-    ['Africa/Freetown', '1939-09-03'],
+    ['Asia/Gaza', '2040-10-23'], // two changes within a week
+    ['America/Boa_Vista', '2000-10-11'],
     ['Pacific/Kwajalein', '1969-09-30'],
   ] as const;
   fc.assert(
@@ -62,7 +63,7 @@ test('around every kind of clock change it is what Intl shows, minute by minute'
       const { at } = resolveWallTime(wall, zoneOf(zone));
       expect(`${wallText(wall)} ${at}`).toBe(`${wallText(wall)} ${instantOf(wall, zone)}`);
     }),
-    { numRuns: 1_500 },
+    { numRuns: 1_000 },
   );
 });
 

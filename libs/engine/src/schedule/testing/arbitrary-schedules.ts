@@ -21,12 +21,18 @@ const PLACES = [
 /** Company days that make long runs of days off, so that moved days meet. */
 export const CALENDAR = holidayCalendar([
   ...KOREAN_HOLIDAYS,
-  ...['2026-03-27', '2026-03-30', '2027-03-12', '2011-12-29', '2018-11-05'].map((date) => ({
+  ...['2027-03-12', '2011-12-29', '2018-11-05', ...twoWeeksFrom('2026-03-23')].map((date) => ({
     date,
     name: { ko: '회사 휴일', en: 'a company holiday' },
     kind: 'company' as const,
   })),
 ]);
+
+function twoWeeksFrom(date: string): string[] {
+  return Array.from({ length: 14 }, (_, days) =>
+    new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10),
+  );
+}
 
 const WEEKDAYS: Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const EVENTFUL_TIMES = ['00:00', '00:30', '01:00', '01:30', '02:00', '02:15', '02:30', '03:00', '03:30', '23:59:30'];
