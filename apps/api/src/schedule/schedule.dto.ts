@@ -24,11 +24,11 @@ import { listOf, oneOf, text, whole } from '../http/validation/rules';
 // What a time, a date or a zone means is the engine's to judge (422); here it must only be text of a sane length.
 const shortText = text({ max: 100 });
 
-export class EndNever {
+export class EndNeverBody {
   @Required(oneOf(['never'])) type!: 'never';
 }
 
-export class EndUntil {
+export class EndUntilBody {
   @Required(oneOf(['until'])) type!: 'until';
 
   @Required(shortText, {
@@ -38,7 +38,7 @@ export class EndUntil {
   until!: string;
 }
 
-export class EndCount {
+export class EndCountBody {
   @Required(oneOf(['count'])) type!: 'count';
   @Required(whole({ from: 1, to: 10_000 }), { example: 12 }) count!: number;
 }
@@ -97,7 +97,9 @@ export class RecurrenceBody implements Recurrence {
   })
   holidays?: HolidayRule;
 
-  @Optional(variantOf('type', { never: EndNever, until: EndUntil, count: EndCount }), { example: { type: 'never' } })
+  @Optional(variantOf('type', { never: EndNeverBody, until: EndUntilBody, count: EndCountBody }), {
+    example: { type: 'never' },
+  })
   end?: RecurrenceEnd;
 }
 

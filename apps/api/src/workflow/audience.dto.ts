@@ -8,7 +8,10 @@ type Source<S extends Audience['source']> = Extract<Audience, { source: S }>;
 
 const column = text({ max: 200 });
 
+const noConsent = notYet('Consent columns come with a later version, for advertising; leave it out.');
+
 /** Which column means what. */
+@Later({ adConsent: noConsent, nightConsent: noConsent })
 export class MappingBody implements AudienceMapping {
   @Required(column, { description: 'The column that holds the address.', example: 'email' })
   address!: string;
@@ -20,9 +23,6 @@ export class MappingBody implements AudienceMapping {
   key?: string;
 
   @Optional(column, { example: 'name' }) name?: string;
-
-  @Later(notYet('Consent columns come with a later version, for advertising; leave it out.')) adConsent?: string;
-  @Later(notYet('Consent columns come with a later version, for advertising; leave it out.')) nightConsent?: string;
 }
 
 /** Recipients that stand in the workflow itself. */

@@ -18,9 +18,9 @@ export class OutboxMessageBody implements Of<'outbox'> {
 }
 
 /** By the mail server of the settings. */
+@Later({ connectionId: noConnection })
 export class EmailMessageBody implements Of<'email'> {
   @Required(oneOf(['email'])) channel!: 'email';
-  @Later(noConnection) connectionId?: string;
   @Optional(text({ max: 500 }), { description: 'Without it `SMTP_FROM`.', example: 'Jeongsi <notice@example.com>' })
   from?: string;
   @Required(subject, { example: '#{name|고객}님의 정산 내역' }) subject!: string;
@@ -33,9 +33,9 @@ export class EmailMessageBody implements Of<'email'> {
 }
 
 /** One POST per recipient, with the delivery's id as `Idempotency-Key`. */
+@Later({ connectionId: noConnection })
 export class WebhookMessageBody implements Of<'webhook'> {
   @Required(oneOf(['webhook'])) channel!: 'webhook';
-  @Later(noConnection) connectionId?: string;
   @Required(text({ max: 2_048 }), {
     description: 'Public addresses only, unless `ALLOWED_PRIVATE_HOSTS` names the host.',
     example: 'https://hooks.example.com/notice',

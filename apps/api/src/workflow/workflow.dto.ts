@@ -27,20 +27,21 @@ import { messageRule } from './message.dto';
 
 const later = (what: string) => notYet(`${what} comes with a later version; leave it out.`);
 
+@Later({
+  ratePerMinute: later('A rate limit'),
+  window: later('A sending window'),
+  stopAfterFailures: later('Stopping after failures'),
+})
 export class SendingBody implements Sending {
-  @Later(later('A rate limit')) ratePerMinute?: number;
-
   @Optional(whole({ from: 1, to: 1_000 }), {
     description: 'Messages on their way at the same time.',
     default: 16,
     example: 16,
   })
   concurrency?: number;
-
-  @Later(later('A sending window')) window?: Sending['window'];
-  @Later(later('Stopping after failures')) stopAfterFailures?: number;
 }
 
+@Later({ pauseAfterFailures: later('Pausing after failures') })
 export class PolicyBody implements Policy {
   @Optional(oneOf(OVERLAP_POLICIES), { description: 'When the last run still goes.', default: 'skip' })
   overlap?: OverlapPolicy;
@@ -62,8 +63,6 @@ export class PolicyBody implements Policy {
 
   @Optional(whole({ from: 1, to: 604_800 }), { description: 'For the whole job.', example: 3_600 })
   timeoutSeconds?: number;
-
-  @Later(later('Pausing after failures')) pauseAfterFailures?: number;
 }
 
 /** What an operator saves: whom, what, when, and by which rules. */

@@ -30,7 +30,16 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('session', "The console's way in.")
     .addTag('health', 'Probes; no key needed.')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });
+  refuseUnknownFields(document);
+  return document;
+}
+
+/** What is sent here may have no other fields; answers may gain some in later versions. */
+function refuseUnknownFields({ components }: OpenAPIObject): void {
+  for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
+    if (name.endsWith('Body') && 'properties' in schema) schema.additionalProperties = false;
+  }
 }

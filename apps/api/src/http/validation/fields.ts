@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiHideProperty, ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
 import { type Model, type Rule, wrong } from './rule';
 
@@ -24,9 +24,11 @@ export function Optional(rule: Rule, docs: Docs = {}): PropertyDecorator {
   return carry(rule, document(rule, docs, { required: false }), whenPresent);
 }
 
-/** A field that comes with a later version: refused with a word of help, and not in the document. */
-export function Later(rule: Rule): PropertyDecorator {
-  return carry(rule, ApiHideProperty(), whenPresent);
+/** Fields that come with a later version: refused with a word of help, and not in the document. */
+export function Later(fields: Readonly<Record<string, Rule>>): ClassDecorator {
+  return (model) => {
+    for (const [name, rule] of Object.entries(fields)) carry(rule, whenPresent)(model.prototype as object, name);
+  };
 }
 
 const whenPresent = ValidateIf((_, value: unknown) => value !== undefined);

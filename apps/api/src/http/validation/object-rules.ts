@@ -6,7 +6,8 @@ import { isObject } from './rules';
 export function objectOf(model: Model): Rule {
   return {
     check: (value) => (isObject(value) ? [] : wrong('NOT_AN_OBJECT', 'Give an object.')),
-    schema: { $ref: getSchemaPath(model) },
+    // Beside a bare `$ref` nothing else may stand, such as a description.
+    schema: { allOf: [{ $ref: getSchemaPath(model) }] },
     inside: { modelOf: () => model, models: [model] },
   };
 }
