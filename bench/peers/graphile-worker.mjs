@@ -8,7 +8,7 @@ import { untilEmpty } from './until-empty.mjs';
 const silent = new Logger(() => () => undefined);
 const batching = { localQueue: { size: 500 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 const busy = { concurrentJobs: 24, maxPoolSize: 12, pollInterval: 100, ...batching };
-const prompt = { concurrentJobs: 10, maxPoolSize: 12, pollInterval: 100 };
+const prompt = { concurrentJobs: 4, maxPoolSize: 12, pollInterval: 25 };
 
 async function prepare(server, instants) {
   await runMigrations({ connectionString: server.url, logger: silent });

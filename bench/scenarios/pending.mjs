@@ -7,9 +7,9 @@ export const pending = {
   id: 'pending',
   title: 'A million pending jobs',
   explains:
-    'What it costs to have many jobs waiting. The peers hold 200,000, as filling them takes long; their status is the count of jobs by state.',
+    'What it costs to have many jobs waiting. The peers hold 100,000, as filling them takes long; their status is the count of jobs by state.',
   measure: 'pending',
-  params: { jobs: 200_000 },
+  params: { jobs: 100_000 },
   runs: 1,
   subjects: [{ ...jeongsi, prepare: 'seedPending', params: { jobs: 1_000_000 } }, ...peers],
   columns: [
