@@ -23,7 +23,8 @@ export interface JobHold {
 
 /**
  * The rows of who gets what. Every method that changes rows keeps the job's delivery counts right in the same
- * transaction (they always add up to `total`) and marks the job's attempt as progressed.
+ * transaction (they always add up to `total`). `add`, `copy` and `record` mark the job's attempt as progressed; taking and
+ * settling do not, so that a job that kills the process at its first send is quarantined and not looped.
  */
 export abstract class DeliveryStore {
   /**
@@ -42,6 +43,7 @@ export abstract class DeliveryStore {
   /**
    * Copies up to `limit` recipients of `source` in `scope`, in id order after `afterId`, into the held job as `pending` ones.
    * `failed`: failed; `unsent`: pending, held, or skipped because cancelled; `all`: everybody but duplicates and invalid ones.
+   * Whom the held job has already is left out, so that copying may begin again after a crash.
    * Answers the last source id copied, or undefined when there are no more; then the audience is marked complete.
    * @throws FenceLost
    */
@@ -55,8 +57,8 @@ export abstract class DeliveryStore {
   ): Promise<string | undefined>;
 
   /**
-   * Marks up to `limit` pending recipients that may be tried by `now` as `sending`, counts their attempt, and answers them,
-   * oldest first. This is the write before the send.
+   * Marks up to `limit` pending recipients that may be tried by `now` as `sending`, counts their attempt, and answers them
+   * by id. Those to be tried again go first, then new ones by id. This is the write before the send.
    * @throws FenceLost
    */
   abstract take(tx: Tx, hold: JobHold, limit: number, now: Instant): Promise<DeliveryRecord[]>;

@@ -102,7 +102,7 @@ export interface JobFilter {
   /** On `scheduledTime`, inclusive and exclusive. */
   from?: Instant;
   to?: Instant;
-  /** Whether to list those that left the board; without it only the board. */
+  /** Whether to list those that left the board, instead of those on it. */
   archived?: boolean;
 }
 
@@ -134,10 +134,10 @@ export abstract class JobStore {
   /** Which of these workflows have a job that waits for the one before it. */
   abstract withWaiting(tx: Tx, workflowIds: readonly string[]): Promise<Set<string>>;
 
-  /** Starts pending jobs; each stops being the planned one. */
+  /** Starts pending jobs that do not wait; each stops being the planned one. Rejects when one is not: it must not be handed over. */
   abstract start(tx: Tx, starts: readonly StartJob[]): Promise<void>;
 
-  /** Ends pending jobs as skipped, at `at`, with their reason. */
+  /** Ends pending jobs as skipped, at `at`, with their reason; leaves out those that are not pending any more. */
   abstract skip(tx: Tx, skips: readonly { id: string; reason: JobReason; at: Instant }[]): Promise<void>;
 
   /** Makes pending jobs wait behind their workflow's run; they stop being the planned one. */

@@ -10,20 +10,12 @@ export class StatementCache {
   constructor(private readonly database: Database) {}
 
   get(text: string): Statement {
-    const known = this.#statements.get(text);
-    if (known) {
-      if (this.#statements.size >= LIMIT) this.#touch(text, known);
-      return known;
-    }
-    const prepared = this.database.prepare(text);
-    this.#touch(text, prepared);
-    const [oldest] = this.#statements.keys();
-    if (this.#statements.size > LIMIT && oldest !== undefined) this.#statements.delete(oldest);
-    return prepared;
-  }
-
-  #touch(text: string, statement: Statement): void {
+    const statement = this.#statements.get(text) ?? this.database.prepare(text);
+    // A map keeps the order of insertion, so the first is the one that was used longest ago.
     this.#statements.delete(text);
     this.#statements.set(text, statement);
+    const [oldest] = this.#statements.keys();
+    if (this.#statements.size > LIMIT && oldest !== undefined) this.#statements.delete(oldest);
+    return statement;
   }
 }

@@ -1,20 +1,15 @@
 import { type DueRow, type Instant, type JobReason, type StartJob } from '@jeongsi/engine';
 import { sql } from 'kysely';
 import { type SqlTx } from '../sql-tx';
-import { type Flag } from '../tables';
-import { DUE_COLUMNS, toDueRow } from './job-row';
+import { DUE_COLUMNS, type StoredDueRow, toDueRow } from './job-row';
+
+const DUE_LIST = sql.join(DUE_COLUMNS.map((column) => sql.ref(column)));
 
 export async function due(tx: SqlTx, now: Instant, limit: number): Promise<DueRow[]> {
-  const rows = await tx.db
-    .selectFrom('job')
-    .select(DUE_COLUMNS)
-    .where('status', '=', sql.lit('pending'))
-    .where('waiting', '=', sql.lit<Flag>(0))
-    .where('scheduled_time', '<=', now)
-    .orderBy('scheduled_time')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<StoredDueRow>`
+    select ${DUE_LIST} from job
+    where status = 'pending' and waiting = 0 and scheduled_time <= ${now}
+    order by scheduled_time, id limit ${limit}`.execute(tx.db);
   return rows.map(toDueRow);
 }
 
@@ -22,30 +17,44 @@ export async function start(tx: SqlTx, starts: readonly StartJob[]): Promise<voi
   if (starts.length === 0) return;
   const late = starts.filter((one) => one.late).map((one) => one.id);
   const newlyLate = late.length === 0 ? 0 : await countNotLate(tx, late);
-  const input = tx.input.table(
-    { input_id: 'text', started_at: 'bigint', is_late: 'bigint', new_reason: 'text?', owner: 'text' },
-    starts.map((one) => ({
-      input_id: one.id,
-      started_at: one.startedAt,
-      is_late: one.late ? 1 : 0,
-      new_reason: one.reason ?? null,
-      owner: one.leaseOwner,
-    })),
-  );
-  const { numAffectedRows } = await sql`
-    update job set
-      status = 'running', planned = 0, under_way = 1, progressed = 0, lease_owner = owner,
-      attempt = attempt + 1 - progressed, fence = fence + 1, version = version + 1,
-      executed_at = coalesce(executed_at, started_at),
-      late = case when is_late = 1 then 1 else late end,
-      reason = coalesce(new_reason, case when reason = 'overlap' then null else reason end)
-    from ${input} where id = input_id and status = 'pending' and waiting = 0`.execute(tx.db);
+  let started = 0;
+  for (const alike of startedAlike(starts)) started += await startAlike(tx, alike);
   // Whoever starts a job hands it over next: a job that could not be started must not be.
-  if (Number(numAffectedRows) !== starts.length) {
-    throw new Error(`Of ${starts.length} jobs to start only ${numAffectedRows} were pending and did not wait`);
+  if (started !== starts.length) {
+    throw new Error(`Of ${starts.length} jobs to start only ${started} were pending and did not wait`);
   }
   tx.board.move('pending', 'running', starts.length);
   tx.board.add('late', newlyLate);
+}
+
+/** Jobs claimed by one tick differ in their id, seldom in anything else; ids alone are quick to hand over. */
+function startedAlike(starts: readonly StartJob[]): Iterable<readonly [StartJob, ...StartJob[]]> {
+  const groups = new Map<string, [StartJob, ...StartJob[]]>();
+  for (const one of starts) {
+    const key = JSON.stringify([one.startedAt, one.late, one.reason, one.leaseOwner]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups.values();
+}
+
+async function startAlike(tx: SqlTx, starts: readonly [StartJob, ...StartJob[]]): Promise<number> {
+  const [{ startedAt, late, reason, leaseOwner }] = starts;
+  const input = tx.input.table(
+    { input_id: 'text' },
+    starts.map((one) => ({ input_id: one.id })),
+  );
+  const newReason = reason === undefined ? sql`case when reason = 'overlap' then null else reason end` : sql`${reason}`;
+  const { numAffectedRows } = await sql`
+    update job set
+      status = 'running', planned = 0, under_way = 1, progressed = 0, lease_owner = ${leaseOwner},
+      attempt = attempt + 1 - progressed, fence = fence + 1, version = version + 1,
+      executed_at = coalesce(executed_at, ${startedAt}),
+      late = ${late ? sql`1` : sql`late`},
+      reason = ${newReason}
+    from ${input} where id = input_id and status = 'pending' and waiting = 0`.execute(tx.db);
+  return Number(numAffectedRows);
 }
 
 async function countNotLate(tx: SqlTx, ids: readonly string[]): Promise<number> {

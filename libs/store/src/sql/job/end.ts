@@ -8,19 +8,54 @@ type FinalEnd = Ending<'completed' | 'failed' | 'cancelled'>;
 
 /** Ends attempts; each kind of outcome is one statement, and the usual one changes no column that `due` is sorted by. */
 export async function end(tx: SqlTx, ends: readonly EndJob[]): Promise<Set<string>> {
-  const firsts = firstOfEach(ends);
-  const counted = [
-    ...(await endForGood(tx, firsts.filter(isFinal))),
-    ...(await endForRetry(
-      tx,
-      firsts.filter((one): one is Ending<'pending'> => one.outcome.status === 'pending'),
-    )),
-    ...(await release(
-      tx,
-      firsts.filter((one): one is Ending<'released'> => one.outcome.status === 'released'),
-    )),
-  ];
-  return new Set(counted);
+  const { completed, final, retried, released } = byKind(ends);
+  return new Set([
+    ...(await complete(tx, completed)),
+    ...(await endForGood(tx, final)),
+    ...(await endForRetry(tx, retried)),
+    ...(await release(tx, released)),
+  ]);
+}
+
+interface EndsByKind {
+  /** Without an error: nearly all. */
+  completed: EndJob[];
+  final: FinalEnd[];
+  retried: Ending<'pending'>[];
+  released: EndJob[];
+}
+
+/** The first end raises the fence, so that a second one with the same fence cannot count. */
+function byKind(ends: readonly EndJob[]): EndsByKind {
+  const kinds: EndsByKind = { completed: [], final: [], retried: [], released: [] };
+  const seen = new Set<string>();
+  for (const one of ends) {
+    const { id, fence, outcome } = one;
+    const key = `${id}:${fence}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (outcome.status === 'released') kinds.released.push(one);
+    else if (outcome.status === 'pending') kinds.retried.push({ ...one, outcome });
+    else if (outcome.status === 'completed' && outcome.error === undefined) kinds.completed.push(one);
+    else kinds.final.push({ ...one, outcome });
+  }
+  return kinds;
+}
+
+async function complete(tx: SqlTx, ends: readonly EndJob[]): Promise<string[]> {
+  if (ends.length === 0) return [];
+  const input = tx.input.table(
+    { input_id: 'text', held_fence: 'bigint', ended_at: 'bigint' },
+    ends.map((one) => ({ input_id: one.id, held_fence: one.fence, ended_at: one.at })),
+  );
+  const { rows } = await sql<{ id: string }>`
+    update job set
+      status = 'completed', completed_at = ended_at, error = null,
+      under_way = 0, lease_owner = null, fence = fence + 1, version = version + 1
+    from ${input} where id = input_id and status = 'running' and fence = held_fence
+    returning id`.execute(tx.db);
+  tx.board.move('running', 'completed', rows.length);
+  return rows.map((row) => row.id);
 }
 
 async function endForGood(tx: SqlTx, ends: readonly FinalEnd[]): Promise<string[]> {
@@ -66,7 +101,7 @@ async function endForRetry(tx: SqlTx, ends: readonly Ending<'pending'>[]): Promi
   return rows.map((row) => row.id);
 }
 
-async function release(tx: SqlTx, ends: readonly Ending<'released'>[]): Promise<string[]> {
+async function release(tx: SqlTx, ends: readonly EndJob[]): Promise<string[]> {
   if (ends.length === 0) return [];
   const input = tx.input.table(
     { input_id: 'text', held_fence: 'bigint' },
@@ -79,17 +114,4 @@ async function release(tx: SqlTx, ends: readonly Ending<'released'>[]): Promise<
     returning id`.execute(tx.db);
   tx.board.move('running', 'pending', rows.length);
   return rows.map((row) => row.id);
-}
-
-function isFinal(one: EndJob): one is FinalEnd {
-  return one.outcome.status !== 'pending' && one.outcome.status !== 'released';
-}
-
-/** The first end raises the fence, so that a second one with the same fence cannot count. */
-function firstOfEach(ends: readonly EndJob[]): EndJob[] {
-  const seen = new Set<string>();
-  return ends.filter(({ id, fence }) => {
-    const key = `${id}:${fence}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -73,7 +73,9 @@ export const DUE_COLUMNS = [
   'options',
 ] as const;
 
-export function toDueRow(row: Pick<JobRow, (typeof DUE_COLUMNS)[number]>): DueRow {
+export type StoredDueRow = Pick<JobRow, (typeof DUE_COLUMNS)[number]>;
+
+export function toDueRow(row: StoredDueRow): DueRow {
   const due: DueRow = {
     id: row.id,
     workflowId: row.workflow_id,

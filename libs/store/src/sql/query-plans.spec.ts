@@ -1,0 +1,112 @@
+import { type JobFilter } from '@jeongsi/engine';
+import { Bench } from '@jeongsi/engine/testing';
+import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SystemClock } from '@jeongsi/engine';
+import { type OpenedStore } from '../opened-store';
+import { openSqliteStore } from '../sqlite/open-sqlite-store';
+import { StatementCache } from '../sqlite/statement-cache';
+import { temporaryDirectory } from '../testing/temporary-store';
+
+/** What costs the same with ten rows and with a million must find its rows through an index, in order. */
+describe('statements on the large tables', () => {
+  let directory: string;
+  let store: OpenedStore;
+  let bench: Bench;
+
+  beforeEach(async () => {
+    directory = temporaryDirectory();
+    store = await openSqliteStore({ directory, clock: new SystemClock() });
+    bench = new Bench(store);
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await store.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  /** How SQLite goes about what `action` asks of it. */
+  async function plansOf(action: () => Promise<unknown>): Promise<string[]> {
+    const texts = new Set<string>();
+    const get = StatementCache.prototype.get;
+    jest.spyOn(StatementCache.prototype, 'get').mockImplementation(function (this: StatementCache, text) {
+      if (/\b(job|delivery)\b/.test(text)) texts.add(text);
+      return get.call(this, text);
+    });
+    await action();
+    jest.restoreAllMocks();
+    const database = new Database(join(directory, 'jeongsi.db'), { readonly: true });
+    const plans = [...texts].flatMap((text) =>
+      database
+        .prepare<unknown[], { detail: string }>(`explain query plan ${text}`)
+        .all(...(text.match(/\?/g) ?? []).map(() => null))
+        .map(({ detail }) => detail),
+    );
+    database.close();
+    return plans;
+  }
+
+  const read = <T>(work: (store: OpenedStore) => Promise<T>) => plansOf(() => work(store));
+  const wholeTable = /SCAN (job|delivery)\b(?! USING)|TEMP B-TREE/;
+
+  it('claim by what is due', async () => {
+    const plans = await plansOf(() => bench.write((tx) => store.jobs.due(tx, 1, 10)));
+    expect(plans).toEqual([expect.stringContaining('USING INDEX job_due')]);
+  });
+
+  it('start, end and release by id and workflow', async () => {
+    const plans = await plansOf(async () => {
+      const job = await bench.runningJob();
+      await bench.complete(job);
+      await bench.write((tx) => store.jobs.underWay(tx, [job.workflowId]));
+      await bench.write((tx) => store.jobs.releaseWaiting(tx, [job.workflowId]));
+    });
+    expect(plans.length).toBeGreaterThan(4);
+    for (const plan of plans) expect(plan).not.toMatch(wholeTable);
+  });
+
+  it('tell what comes next', async () => {
+    const plans = await read(async ({ jobs }) => [await jobs.next(), await jobs.nextDueAt()]);
+    for (const plan of plans) expect(plan).toContain('job_due');
+  });
+
+  it.each<[string, JobFilter, string]>([
+    ['of the board', {}, 'job_board'],
+    ['of what left it', { archived: true }, 'job_history'],
+    ['of what failed', { status: 'failed' }, 'job_ended'],
+    ['of what completed in a time', { status: 'completed', from: 1, to: 2 }, 'job_ended'],
+    ['of a workflow', { workflowId: 'w' }, 'job_workflow'],
+  ])('list jobs %s', async (_name, filter, index) => {
+    for (const order of ['ascending', 'descending'] as const) {
+      const plans = await read(({ jobs }) => jobs.list(filter, order, { limit: 50 }));
+      expect(plans.join('\n')).toContain(index);
+      expect(plans.join('\n')).not.toMatch(wholeTable);
+    }
+  });
+
+  it('grow old by when they ended', async () => {
+    const plans = await plansOf(() => bench.write((tx) => store.jobs.archive(tx, 1, 1, 10)));
+    expect(plans.join('\n')).toContain('job_to_archive');
+    const purge = await plansOf(() => bench.write((tx) => store.jobs.purge(tx, 1, 10)));
+    expect(purge.join('\n')).toContain('job_archived');
+  });
+
+  it('take and settle recipients by what they are in', async () => {
+    const job = await bench.runningJob();
+    const hold = { jobId: job.id, fence: job.fence };
+    const take = await plansOf(() => bench.write((tx) => store.deliveries.take(tx, hold, 16, 1)));
+    expect(take.join('\n')).toContain('delivery_fresh');
+    expect(take.join('\n')).toContain('delivery_again');
+    expect(take.join('\n')).not.toMatch(wholeTable);
+    const settle = await plansOf(() => bench.write((tx) => store.deliveries.settleInDoubt(tx, hold, 'unknown', 9, 1)));
+    expect(settle.join('\n')).toContain('delivery_sending');
+    const rest = await plansOf(() => store.deliveries.endedWithRest(9));
+    expect(rest.join('\n')).toContain('job_rest');
+  });
+
+  it('list recipients in trouble', async () => {
+    const plans = await read(({ deliveries }) => deliveries.list('job', { state: 'failed' }, { limit: 50 }));
+    expect(plans.join('\n')).toContain('delivery_trouble');
+  });
+});
