@@ -45,4 +45,4 @@ await servers.stop();
 
 const markdown = toMarkdown(machine, measured);
 console.log(markdown);
-if (chosen.length === 0) writePage(markdown);
+if (chosen.length === 0) await writePage(markdown);

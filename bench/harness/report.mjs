@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 
 const page = join(import.meta.dirname, '..', 'README.md');
 const begin = '<!-- numbers: written by npm run bench -->';
@@ -39,11 +40,12 @@ function goals(scenario, rows) {
   return scenario.goals(of).map(([text, met]) => `- ${met ? 'met' : '**missed**'}: ${text}`);
 }
 
-/** Puts the tables of a whole run into the page, between its marks. */
-export function writePage(markdown) {
+/** Puts the tables of a whole run into the page, between its marks, formatted as everything here is. */
+export async function writePage(markdown) {
   const text = readFileSync(page, 'utf8');
   const [head, rest] = text.split(begin);
   const tail = rest?.split(end)[1];
   if (tail === undefined) throw new Error(`bench/README.md has lost its marks: ${begin} and ${end}`);
-  writeFileSync(page, `${head}${begin}\n\n${markdown}\n\n${end}${tail}`);
+  const whole = `${head}${begin}\n\n${markdown}\n\n${end}${tail}`;
+  writeFileSync(page, await format(whole, { parser: 'markdown', printWidth: 120 }));
 }
