@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { type OpenedStore } from '../opened-store';
 import { StoreCorrupt, StoreTooNew } from '../store-errors';
 import { temporaryDirectory } from '../testing/temporary-store';
+import { openWriter } from './connection';
 import { openSqliteStore } from './open-sqlite-store';
 
 describe('opening a store', () => {
@@ -52,12 +53,14 @@ describe('opening a store', () => {
     expect(readdirSync(directory).sort()).toEqual(['jeongsi.db', 'jeongsi.lock']);
   });
 
-  it('syncs the log at every commit', async () => {
-    const store = await open();
-    // Not visible from outside; so the setting itself is what can be held.
-    const source = readFileSync(join(__dirname, 'connection.ts'), 'utf8');
-    expect(source).toContain("'synchronous = full'");
-    await store.close();
+  it('syncs the log at every commit, and checks references', async () => {
+    await filled();
+    const { database } = openWriter(file);
+    const settings = ['journal_mode', 'synchronous', 'foreign_keys'].map((name) =>
+      database.pragma(name, { simple: true }),
+    );
+    database.close();
+    expect(settings).toEqual(['wal', 2, 1]);
   });
 
   it.each<[string, (path: string) => void]>([
