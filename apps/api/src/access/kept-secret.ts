@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A secret of this installation, and how we came by it. */
@@ -47,14 +47,18 @@ function checked(value: string, file: string): string {
   throw new SecretUnreadable(`${file} does not hold a key: delete it to have a new one made, or restore it.`);
 }
 
+/** Under another name first: a crash or a full disk must not leave half a key behind. */
 async function writeDurably(file: string, content: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
+  const unfinished = `${file}.new`;
+  await rm(unfinished, { force: true });
+  const handle = await open(unfinished, 'wx', 0o600);
   try {
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
+  await rename(unfinished, file);
 }
 
 async function syncFolder(folder: string): Promise<void> {

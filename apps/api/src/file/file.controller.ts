@@ -31,6 +31,7 @@ export class FileController {
   @ApiCreatedResponse({ type: FileAnswer })
   @ApiProblems(
     'VALIDATION_FAILED',
+    'TOO_LARGE',
     'UNSUPPORTED_MEDIA_TYPE',
     'UNPROCESSABLE',
     'IDEMPOTENCY_KEY_IN_USE',

@@ -1,10 +1,11 @@
 import { type UploadedFile } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { receiveFile } from '@jeongsi/audience';
-import { Clock, type FileRecord, FileStore } from '@jeongsi/engine';
+import { Clock, type FileRecord, FileStore, type Issue } from '@jeongsi/engine';
 import { type OpenedStore } from '@jeongsi/store';
 import { Settings } from '../config/settings';
 import { found } from '../http/found';
+import { HttpProblem } from '../http/http-problem';
 import { instantText } from '../http/instant-text';
 import { impossible } from '../http/unwrap';
 import { Stopping } from '../lifetime/stopping';
@@ -28,7 +29,7 @@ export class FileService {
     const { unitOfWork, ids } = this.store;
     const parts = { directory: uploadFolder(this.settings), unitOfWork, files: this.files, ids, clock: this.clock };
     const result = await receiveFile(parts, file, this.stopping.signal).finally(() => file.drain());
-    if (!result.ok) throw impossible(result.issues);
+    if (!result.ok) throw refusal(result.issues);
     return present(result.value);
   }
 
@@ -40,6 +41,11 @@ export class FileService {
   async find(id: string): Promise<UploadedFile> {
     return present(found(await this.files.find(id)));
   }
+}
+
+function refusal(issues: readonly Issue[]): HttpProblem {
+  const [large] = issues.filter(({ code }) => code === 'TOO_LARGE');
+  return large ? new HttpProblem('TOO_LARGE', { detail: large.message, errors: issues }) : impossible(issues);
 }
 
 function present(file: FileRecord): UploadedFile {

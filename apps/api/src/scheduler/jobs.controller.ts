@@ -5,6 +5,7 @@ import { EtagInterceptor, IfMatch } from '../http/etag';
 import { IdPipe } from '../http/id.pipe';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
+import { type Remember, Remembering } from '../http/idempotency/remember';
 import { ApiEtag, ApiId, ApiIfMatch } from '../http/openapi/api-parts.decorator';
 import { JobAnswer, JobDetailAnswer, JobPage } from './job.dto';
 import { JobsQuery } from './jobs-query.dto';
@@ -76,8 +77,8 @@ export class JobsController {
   @ApiId('job')
   @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  runNow(@Param('id', IdPipe) id: string): Promise<Job> {
-    return this.jobs.runNow(id);
+  runNow(@Param('id', IdPipe) id: string, @Remembering() remember: Remember): Promise<Job> {
+    return this.jobs.runNow(id, remember);
   }
 
   @Post(':id/abort')
@@ -104,7 +105,7 @@ export class JobsController {
   @ApiId('job')
   @ApiCreatedResponse({ type: JobAnswer, headers: ApiEtag })
   @ApiProblems('VALIDATION_FAILED', 'NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  retry(@Param('id', IdPipe) id: string, @Body() body: RetryBody): Promise<Job> {
-    return this.jobs.retry(id, body);
+  retry(@Param('id', IdPipe) id: string, @Body() body: RetryBody, @Remembering() remember: Remember): Promise<Job> {
+    return this.jobs.retry(id, body, remember);
   }
 }

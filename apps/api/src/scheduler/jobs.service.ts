@@ -2,6 +2,7 @@ import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Engine, JobStore, type Outcome, type JobRecord } from '@jeongsi/engine';
 import { found } from '../http/found';
+import { type Remember } from '../http/idempotency/remember';
 import { parseInstant } from '../http/instant-text';
 import { pageRequest, presentPage } from '../http/page';
 import { unwrap } from '../http/unwrap';
@@ -41,16 +42,16 @@ export class JobsService {
     return answer(await this.scheduler.removeJob(id, expectedVersion));
   }
 
-  async runNow(id: string): Promise<Job> {
-    return answer(await this.engine.jobs.runNow(id));
+  async runNow(id: string, remember: Remember): Promise<Job> {
+    return answer(await this.engine.jobs.runNow(id, remember<JobRecord>(200, presentJob)));
   }
 
   async abort(id: string): Promise<Job> {
     return answer(await this.engine.jobs.abort(id));
   }
 
-  async retry(id: string, { scope }: RetryBody): Promise<Job> {
-    return answer(await this.engine.jobs.retry(id, scope));
+  async retry(id: string, { scope }: RetryBody, remember: Remember): Promise<Job> {
+    return answer(await this.engine.jobs.retry(id, scope, remember<JobRecord>(201, presentJob)));
   }
 }
 

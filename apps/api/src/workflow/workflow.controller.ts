@@ -133,7 +133,7 @@ export class WorkflowController {
   @ApiId('workflow')
   @ApiCreatedResponse({ type: WorkflowAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND', ...ONCE, 'STORE_UNAVAILABLE', 'STORE_FULL')
-  duplicate(@Param('id', IdPipe) id: string): Promise<Workflow> {
-    return this.workflows.duplicate(id);
+  duplicate(@Param('id', IdPipe) id: string, @Remembering() remember: Remember): Promise<Workflow> {
+    return this.workflows.duplicate(id, remember);
   }
 }

@@ -23,8 +23,7 @@ export class WorkflowService {
   ) {}
 
   async create({ status = 'active', ...definition }: WorkflowBody, remember: Remember): Promise<Workflow> {
-    const alongside = remember<WorkflowRecord>(201, (workflow) => presentWorkflow(workflow, undefined));
-    return this.#answer(await this.engine.workflows.create(definition, status, alongside));
+    return this.#answer(await this.engine.workflows.create(definition, status, created(remember)));
   }
 
   async update(id: string, body: WorkflowBody, expectedVersion: number | undefined): Promise<Workflow> {
@@ -55,8 +54,8 @@ export class WorkflowService {
     return this.#answer(await this.engine.workflows.archive(id, expectedVersion));
   }
 
-  async duplicate(id: string): Promise<Workflow> {
-    return this.#answer(await this.engine.workflows.duplicate(id));
+  async duplicate(id: string, remember: Remember): Promise<Workflow> {
+    return this.#answer(await this.engine.workflows.duplicate(id, created(remember)));
   }
 
   async preview({ status: _, ...definition }: WorkflowBody): Promise<WorkflowPreview> {
@@ -78,4 +77,9 @@ export class WorkflowService {
       pending?.items.find(({ planned }) => planned),
     );
   }
+}
+
+/** What a repeat is told if we crash before the whole answer is kept. */
+function created(remember: Remember): ReturnType<typeof remember<WorkflowRecord>> {
+  return remember<WorkflowRecord>(201, (workflow) => presentWorkflow(workflow, undefined));
 }

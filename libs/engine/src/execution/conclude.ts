@@ -28,9 +28,14 @@ export function conclude(
   if (outcome.kind === 'stopped' && outcome.reason !== 'timeout') return undefined;
 
   const error = outcome.kind === 'stopped' ? 'The job took longer than its time-out allows' : outcome.error;
-  const failed: JobEvent = { jobId: id, at: rules.now, type: 'attempt_failed', params: { attempt, error } };
+  const failed = (more: Record<string, number>): JobEvent => ({
+    jobId: id,
+    at: rules.now,
+    type: 'attempt_failed',
+    params: { attempt, error, ...more },
+  });
   const retry = outcome.kind === 'stopped' || outcome.retry === 'worthwhile';
-  if (!retry || attempt >= maxAttempts) return write({ status: 'failed', error }, failed);
+  if (!retry || attempt >= maxAttempts) return write({ status: 'failed', error }, failed({}));
   const retryAt = rules.now + jobBackoffMs(attempt, rules.random);
-  return write({ status: 'pending', retryAt, error }, failed);
+  return write({ status: 'pending', retryAt, error }, failed({ retryAt }));
 }

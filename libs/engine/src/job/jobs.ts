@@ -61,12 +61,12 @@ export class Jobs {
   }
 
   /** A pending job starts now; one that has ended runs once more, as a new job for the whole audience. */
-  async runNow(id: string): Promise<Outcome<JobRecord>> {
+  async runNow(id: string, alongside?: Alongside<JobRecord>): Promise<Outcome<JobRecord>> {
     const now = this.parts.clock.now();
     const job = await this.parts.jobs.find(id);
     if (!job) return refused({ kind: 'not-found' });
     if (isEnded(job.status)) {
-      return this.execute({ workflowId: job.workflowId, mode: job.mode, trigger: 'manual' });
+      return this.execute({ workflowId: job.workflowId, mode: job.mode, trigger: 'manual' }, alongside);
     }
     return this.parts.unitOfWork.write(async (tx) => {
       const current = await this.parts.jobs.read(tx, id);
@@ -76,7 +76,9 @@ export class Jobs {
       await this.parts.jobs.move(tx, id, { scheduledTime: Math.min(now, current.scheduledTime) });
       await this.#event(tx, id, 'run_now', { from: current.scheduledTime });
       tx.onCommit(() => this.parts.scheduler.poke());
-      return this.#answer(tx, id);
+      const moved = (await this.parts.jobs.read(tx, id)) as JobRecord;
+      await alongside?.(tx, moved);
+      return done(moved);
     });
   }
 
@@ -152,7 +154,7 @@ export class Jobs {
   }
 
   /** A new job, linked to this one, for some of its recipients. */
-  async retry(id: string, scope: RetryScope): Promise<Outcome<JobRecord>> {
+  async retry(id: string, scope: RetryScope, alongside?: Alongside<JobRecord>): Promise<Outcome<JobRecord>> {
     return this.parts.unitOfWork.write(async (tx) => {
       const job = await this.parts.jobs.read(tx, id);
       if (!job) return refused({ kind: 'not-found' });
@@ -171,7 +173,9 @@ export class Jobs {
       if (!workflow) return refused({ kind: 'not-found' });
       const options = { ...job.options, retryOf: { jobId: id, scope } };
       const { workflowVersion, mode } = job;
-      return done(await this.#addNow(tx, { workflow, workflowVersion, trigger: 'retry', mode, options }));
+      const retried = await this.#addNow(tx, { workflow, workflowVersion, trigger: 'retry', mode, options });
+      await alongside?.(tx, retried);
+      return done(retried);
     });
   }
 

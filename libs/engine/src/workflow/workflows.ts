@@ -135,7 +135,7 @@ export class Workflows {
   }
 
   /** A draft with the same content. */
-  async duplicate(id: string): Promise<Outcome<WorkflowRecord>> {
+  async duplicate(id: string, alongside?: Alongside<WorkflowRecord>): Promise<Outcome<WorkflowRecord>> {
     const stored = await this.parts.workflows.find(id);
     if (!stored) return refused({ kind: 'not-found' });
     const now = this.parts.clock.now();
@@ -150,7 +150,10 @@ export class Workflows {
       updatedAt: now,
     };
     delete copy.pausedAt;
-    await this.parts.unitOfWork.write((tx) => this.parts.workflows.insert(tx, copy));
+    await this.parts.unitOfWork.write(async (tx) => {
+      await this.parts.workflows.insert(tx, copy);
+      await alongside?.(tx, copy);
+    });
     return done(copy);
   }
 

@@ -2,7 +2,8 @@ import { type Job, type Page, type Workflow } from '@jeongsi/contract';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sampleWorkflow, savedWorkflow } from '../../testing/samples';
+import { takeErrors } from '../../testing/logged-errors';
+import { endedJob, sampleWorkflow, savedWorkflow } from '../../testing/samples';
 import { TestApi } from '../../testing/test-api';
 
 const DAY_MS = 86_400_000;
@@ -71,6 +72,20 @@ it('forgets a key after a day', async () => {
 it.each(['', 'two words', 'é', 'x'.repeat(256)])('refuses the key "%.10s"', async (value) => {
   const answer = await api.post('/api/workflows', sampleWorkflow(), key(value));
   expect([answer.status, answer.findings]).toEqual([400, ['Idempotency-Key: INVALID_FORMAT']]);
+});
+
+it('has the answer written with the work: whatever breaks after it, a repeat does nothing', async () => {
+  const { id } = await savedWorkflow(api);
+  const run = () => api.post('/api/workflow/execute', { workflowId: id, mode: 'live' }, key('a'));
+  jest.spyOn(api.engine.jobs, 'untilEnded').mockRejectedValueOnce(new Error('pulled the plug'));
+  expect((await run()).status).toBe(500);
+  expect(takeErrors()).toHaveLength(1);
+  const repeat = await run();
+  expect([repeat.status, repeat.header('idempotency-replayed')]).toEqual([202, 'true']);
+  const ended = await endedJob(api, repeat.json<Job>().id);
+  expect(ended.status).toBe('completed');
+  const { items } = (await api.get(`/api/scheduler/jobs?workflowId=${id}`)).json<Page<Job>>();
+  expect(items.map(({ status }) => status)).toEqual(['pending', 'completed']);
 });
 
 it('remembers across a restart', async () => {
