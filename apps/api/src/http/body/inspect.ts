@@ -15,7 +15,7 @@ export function inspectBody(body: unknown): Issue | undefined {
   for (let frame = path.at(-1); frame !== undefined && finding === undefined; frame = path.at(-1)) {
     frame.at += 1;
     if (frame.at === frame.size) path.pop();
-    else finding = nameProblem(frame) ?? enter(path, Reflect.get(frame.node, keyOf(frame)));
+    else finding = nameProblem(frame) ?? enter(path, valueOf(frame));
   }
   return finding && { path: dotted(path), ...finding };
 }
@@ -50,6 +50,11 @@ function nameProblem(frame: Frame): Finding | undefined {
   const name = keyOf(frame);
   if (FORBIDDEN_KEYS.has(name)) return { code: 'FORBIDDEN_KEY', message: `"${name}" cannot be the name of a field.` };
   return storable(name) ? undefined : UNSTORABLE;
+}
+
+/** Lists are read by number: a name for each of millions of items would be the slowest part. */
+function valueOf({ node, names, at }: Frame): unknown {
+  return names ? Reflect.get(node, names[at] ?? '') : (node as unknown[])[at];
 }
 
 function keyOf(frame: Frame): string {
