@@ -7,5 +7,7 @@ module.exports = {
   ...preset,
   displayName: 'api',
   rootDir: __dirname,
-  transformIgnorePatterns: preset.transformIgnorePatterns.map((pattern) => pattern.replace('(?!(', `(?!(${esmOnly.join('|')}|`)),
+  transformIgnorePatterns: preset.transformIgnorePatterns.map((pattern) =>
+    pattern.replace('(?!(', `(?!(${esmOnly.join('|')}|`),
+  ),
 };
