@@ -7,10 +7,10 @@ import {
   type QueryCompiler,
   SqliteAdapter,
   SqliteIntrospector,
-  SqliteQueryCompiler,
 } from 'kysely';
 import { type Tables } from '../sql/tables';
 import { type SqliteConnection } from './connection';
+import { StablePlanCompiler } from './query-compiler';
 
 /** A query builder over one connection that somebody else opens, begins transactions on, and closes. */
 export function queriesOver(connection: SqliteConnection): Kysely<Tables> {
@@ -25,7 +25,7 @@ class OneConnectionDialect implements Dialect {
   }
 
   createQueryCompiler(): QueryCompiler {
-    return new SqliteQueryCompiler();
+    return new StablePlanCompiler();
   }
 
   createAdapter(): DialectAdapter {

@@ -11,8 +11,10 @@ export async function recordResults(
   now: Instant,
 ): Promise<number> {
   if (results.length === 0) return 0;
+  // The job comes with each row: named once it would invite walking through all its recipients for every result.
   const input = tx.input.table(
     {
+      of_job: 'text',
       input_id: 'text',
       sent_attempt: 'bigint',
       new_state: 'text',
@@ -22,6 +24,7 @@ export async function recordResults(
       new_error: 'text?',
     },
     results.map((result) => ({
+      of_job: jobId,
       input_id: result.id,
       sent_attempt: result.attempts,
       new_state: result.state,
@@ -36,7 +39,7 @@ export async function recordResults(
       state = new_state, next_try_at = new_try_at, provider_id = new_provider_id,
       error_code = new_error_code, error = new_error, updated_at = ${now}
     from ${input}
-    where job_id = ${jobId} and id = input_id and state = 'sending' and attempts = sent_attempt
+    where job_id = of_job and id = input_id and state = 'sending' and attempts = sent_attempt
     returning state`.execute(tx.db);
   const change = new CountChange();
   for (const row of rows) change.move('sending', row.state, 1);
