@@ -9,8 +9,9 @@ const BUSY_TIMEOUT_MS = 1_000;
 /** Page caches, in KiB: small and fixed, so that memory does not grow with the number of jobs. */
 const WRITER_CACHE_KIB = 16_384;
 const READER_CACHE_KIB = 8_192;
-/** Pages of 4 KiB in the log before they are copied into the file: copying rarely is a fifth more throughput. */
-const CHECKPOINT_PAGES = 8_000;
+/** Pages of 4 KiB in the log before they are copied into the file. Rarely is a sixth more throughput; more rarely still holds
+ * up the event loop for longer, 25 ms at this size. */
+const CHECKPOINT_PAGES = 4_000;
 /** A write-ahead log that had to grow is cut back to this, in bytes. */
 const KEPT_LOG_BYTES = 32 * 1024 * 1024;
 

@@ -70,7 +70,7 @@ function assemble(writer: SqliteConnection, reader: SqliteConnection, clock: Clo
     outbox: new SqlOutboxStore(committed),
     files: new SqlFileStore(committed),
     idempotency: new SqlIdempotencyStore(),
-    ids: new UuidV7(clock),
+    ids: new UuidV7(),
     async close() {
       await unitOfWork.close();
       reader.database.close();
