@@ -32,7 +32,7 @@ export function fileAudience(fileId: string): Audience {
   return { source: 'file', fileId, mapping: { address: '주소', name: '이름' } };
 }
 
-/** A draft does not run by its schedule, so the story alone says when it runs… by executing it. */
+/** Far enough away for a story to decide itself when the workflow runs, by executing it. */
 export const FAR: Schedule = { type: 'scheduled', at: '2099-12-31T09:00' };
 
 /** A one-off at an exact instant. */
