@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type StoreUnavailable } from '@jeongsi/engine';
 import Database from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
@@ -12,6 +14,10 @@ const READER_CACHE_KIB = 8_192;
 /** Pages of 4 KiB in the log before they are copied into the file. Rarely is a sixth more throughput; more rarely still holds
  * up the event loop for longer, 25 ms at this size. */
 const CHECKPOINT_PAGES = 4_000;
+/** On a small disk the log may take this part of what is free: one that filled it could never be copied into the file. */
+const LOG_PART_OF_FREE = 1 / 8;
+const FEWEST_CHECKPOINT_PAGES = 100;
+const PAGE_BYTES = 4_096;
 /** A write-ahead log that had to grow is cut back to this, in bytes. */
 const KEPT_LOG_BYTES = 32 * 1024 * 1024;
 
@@ -39,6 +45,15 @@ export class SqliteConnection implements DatabaseConnection {
       this.#statements.get(text).run();
     } catch (error) {
       throw this.#noted(error);
+    }
+  }
+
+  /** Gives the log's space back to the disk by copying it into the file, as far as that goes while the disk is full. */
+  reclaimLog(): void {
+    try {
+      this.database.pragma('wal_checkpoint(truncate)');
+    } catch {
+      // No space for the copy either: what is in the log stays there, and safe.
     }
   }
 
@@ -75,11 +90,17 @@ export function openWriter(file: string): SqliteConnection {
   return configured(database, [
     'journal_mode = wal',
     'synchronous = full',
-    `wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+    `wal_autocheckpoint = ${checkpointPages(dirname(file))}`,
     'foreign_keys = on',
     `cache_size = -${WRITER_CACHE_KIB}`,
     `journal_size_limit = ${KEPT_LOG_BYTES}`,
   ]);
+}
+
+function checkpointPages(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory);
+  const affordable = Math.floor((bavail * bsize * LOG_PART_OF_FREE) / PAGE_BYTES);
+  return Math.min(CHECKPOINT_PAGES, Math.max(FEWEST_CHECKPOINT_PAGES, affordable));
 }
 
 /** Sees what is committed, whatever the writer is doing. */

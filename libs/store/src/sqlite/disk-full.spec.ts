@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreUnavailable, SystemClock } from '@jeongsi/engine';
 import { type OpenedStore } from '../opened-store';
@@ -63,7 +63,46 @@ describe('a full disk', () => {
     const reopened = await openAgain();
     for (const key of [...acknowledged, 'later']) expect(await reopened.settings.get(key)).toBeDefined();
   }, 30_000);
+
+  it('is not what the log of many small writes makes of a small disk', async () => {
+    if (!mounted) return announce();
+    const opened = await openAgain();
+    for (let nth = 0; nth < 1_000; nth += 1) {
+      await opened.unitOfWork.write((tx) => opened.settings.set(tx, `key-${nth % 10}`, valueOf(nth)));
+    }
+    expect(await opened.settings.get('key-9')).toBe(valueOf(999));
+  }, 30_000);
+
+  it('gives back the space of a log that grew while there was plenty', async () => {
+    if (!mounted) return announce();
+    const writeTo = (store: OpenedStore, nth: number): Promise<void> =>
+      store.unitOfWork.write((tx) => store.settings.set(tx, `key-${nth % 10}`, valueOf(nth)));
+    const opened = await openAgain();
+    // Everything has its place in the file before: the copy needs no new space then.
+    for (let nth = 0; nth < 10; nth += 1) await writeTo(opened, nth);
+    await opened.close();
+
+    execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+    const grown = await openAgain();
+    for (let nth = 10; nth < 210; nth += 1) await writeTo(grown, nth);
+    const logBytes = (): number => statSync(join(disk, 'data/jeongsi.db-wal')).size;
+    expect(logBytes()).toBeGreaterThan(3 * ONE_MIB);
+
+    execFileSync('mount', ['-o', 'remount,size=8m', disk]);
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(bavail * bsize));
+    const refusals: unknown[] = [];
+    for (let nth = 210; nth < 410; nth += 1) await writeTo(grown, nth).catch((error: unknown) => refusals.push(error));
+    expect(refusals.length).toBeGreaterThan(0);
+    expect(refusals.length).toBeLessThan(10);
+    expect(await grown.settings.get('key-9')).toBe(valueOf(409));
+  }, 30_000);
 });
+
+/** Differs from the one before in every byte: SQLite does not write a page again that stays the same. */
+function valueOf(nth: number): string {
+  return String.fromCharCode(97 + (nth % 26)).repeat(20_000);
+}
 
 /** A file system of 4 MiB; only root may. */
 function mount(directory: string): boolean {

@@ -94,6 +94,7 @@ export class GroupCommit extends UnitOfWork {
       this.#undo();
       const failure = error instanceof StoreUnavailable ? error : new StoreUnavailable('broken', { cause: error });
       this.#lastFailure = failure;
+      if (failure.reason === 'full') this.connection.reclaimLog();
       // Without even a transaction everybody who waits would meet the same; with one, only who took part in it.
       const failed = group.length > 0 ? group : this.#asked.splice(0);
       for (const write of failed) write.fail(failure);
