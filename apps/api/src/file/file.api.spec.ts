@@ -53,6 +53,12 @@ describe('uploading', () => {
     expect(await kept()).toBe(1);
   });
 
+  it('refuses a form that does not name its boundary', async () => {
+    const headers = { ...KEY, 'content-type': 'multipart/form-data' };
+    const answer = new Answer(await api.raw({ method: 'POST', url: '/api/files', headers, payload: 'x' }));
+    expect([answer.status, answer.json()]).toEqual([400, expect.objectContaining({ code: 'INVALID_REQUEST' })]);
+  });
+
   it('reads what Excel in Korea writes', async () => {
     const cp949 = Buffer.concat([Buffer.from('email,name\na@example.com,'), Buffer.from([0xb1, 0xe8])]);
     expect((await sendCsv(cp949)).json()).toMatchObject({ encoding: 'cp949', sample: [{ name: '김' }] });

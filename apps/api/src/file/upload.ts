@@ -21,9 +21,21 @@ export async function incomingFile(request: FastifyRequest, name: string | undef
     if (request.headers['content-type'] === undefined) throw missing();
     return incoming(name ?? DEFAULT_NAME, request.body as Readable);
   }
-  const part = await request.file();
+  const part = await firstFile(request);
   if (part?.fieldname !== 'file') throw missing();
   return incoming(name ?? (part.filename || DEFAULT_NAME), part.file);
+}
+
+async function firstFile(request: FastifyRequest): Promise<Awaited<ReturnType<FastifyRequest['file']>>> {
+  try {
+    return await request.file();
+  } catch (error) {
+    // Refusals of the parser carry a status of their own; without one it could not make out the parts at all.
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw new HttpProblem('INVALID_REQUEST', {
+      detail: 'The multipart body cannot be read. Does its Content-Type name the boundary?',
+    });
+  }
 }
 
 function incoming(name: string, stream: Readable): IncomingFile {
