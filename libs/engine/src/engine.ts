@@ -107,7 +107,9 @@ export async function createEngine(parts: EngineParts, run?: RunJob): Promise<En
     // What came home after the job was aborted may have left rows behind.
     else if (outcome.kind === 'stopped' && outcome.reason === 'aborted') scheduler.sweepSoon(lease.job.id);
   });
-  ends.watch((attempts) => {
+  ends.watch((attempts, lost) => {
+    // It was aborted after it had been told to rest, and what came home last may have left rows behind.
+    for (const { end } of lost) scheduler.sweepSoon(end.id);
     for (const { end } of attempts) {
       ended.note(end.id);
       if (end.outcome.status === 'failed') scheduler.sweepSoon(end.id);

@@ -128,7 +128,7 @@ export abstract class JobStore {
   /** The instant of the earliest pending job that does not wait; undefined when there is none. */
   abstract nextDueAt(): Promise<Instant | undefined>;
 
-  /** Which of these workflows have a job under way: running, or waiting for another attempt. */
+  /** Which of these workflows have a live job under way: running, or waiting for another attempt. A test is in nobody's way. */
   abstract underWay(tx: Tx, workflowIds: readonly string[]): Promise<Set<string>>;
 
   /** Which of these workflows have a job that waits for the one before it. */
@@ -146,7 +146,7 @@ export abstract class JobStore {
   /** Ends attempts. Answers the ids that counted; the others had lost their fence. */
   abstract end(tx: Tx, ends: readonly EndJob[]): Promise<Set<string>>;
 
-  /** For each workflow whose job ended and which has nothing under way: its oldest waiting job becomes due. Answers how many. */
+  /** For each workflow whose job ended and which has nothing live under way: its oldest waiting job becomes due. Answers how many. */
   abstract releaseWaiting(tx: Tx, workflowIds: readonly string[]): Promise<number>;
 
   /** Jobs left `running` whose lease is held by nobody alive: all of them when `owner` is undefined. By id, after `afterId`. */

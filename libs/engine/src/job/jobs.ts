@@ -66,7 +66,10 @@ export class Jobs {
     const job = await this.parts.jobs.find(id);
     if (!job) return refused({ kind: 'not-found' });
     if (isEnded(job.status)) {
-      return this.execute({ workflowId: job.workflowId, mode: job.mode, trigger: 'manual' }, alongside);
+      const { workflowId, mode } = job;
+      const { variables, recipients } = job.options ?? {};
+      const asBefore = { ...(variables && { variables }), ...(recipients && { recipients }) };
+      return this.execute({ workflowId, mode, trigger: 'manual', ...asBefore }, alongside);
     }
     return this.parts.unitOfWork.write(async (tx) => {
       const current = await this.parts.jobs.read(tx, id);
@@ -171,7 +174,9 @@ export class Jobs {
       }
       const workflow = await this.parts.workflows.read(tx, job.workflowId);
       if (!workflow) return refused({ kind: 'not-found' });
-      const options = { ...job.options, retryOf: { jobId: id, scope } };
+      const { variables, recipients } = job.options ?? {};
+      const retryOf = { jobId: id, scope };
+      const options = { ...(variables && { variables }), ...(recipients && { recipients }), retryOf };
       const { workflowVersion, mode } = job;
       const retried = await this.#addNow(tx, { workflow, workflowVersion, trigger: 'retry', mode, options });
       await alongside?.(tx, retried);
@@ -223,7 +228,9 @@ export class Jobs {
     const workflow = await this.parts.workflows.read(tx, job.workflowId);
     if (workflow?.status !== 'active') return;
     const target = planTargetOf(workflow, this.parts.defaults);
-    await this.parts.planner.plan(tx, [{ target, after: job.nominalTime }], this.parts.clock.now());
+    const now = this.parts.clock.now();
+    await this.parts.planner.accountForHolidays(tx, target, job, now);
+    await this.parts.planner.plan(tx, [{ target, after: job.nominalTime }], now);
   }
 
   async #event(tx: Tx, jobId: string, type: JobEventType, params: Record<string, string | number>): Promise<void> {

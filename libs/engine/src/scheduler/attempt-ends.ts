@@ -11,6 +11,9 @@ export interface AttemptEnd {
   events: JobEvent[];
 }
 
+/** `lost` are those that did not count, because the job had been taken away meanwhile. */
+type Watch = (ended: readonly AttemptEnd[], lost: readonly AttemptEnd[]) => void;
+
 const RETRY_MS = 1_000;
 
 /**
@@ -20,7 +23,7 @@ const RETRY_MS = 1_000;
 export class AttemptEnds {
   #queue: AttemptEnd[] = [];
   #flushing: Promise<void> | undefined;
-  readonly #watchers = new Set<(ended: readonly AttemptEnd[]) => void>();
+  readonly #watchers = new Set<Watch>();
 
   constructor(private readonly parts: { clock: Clock; unitOfWork: UnitOfWork; jobs: JobStore; log: EngineLog }) {}
 
@@ -30,7 +33,7 @@ export class AttemptEnds {
   }
 
   /** Calls `watch` with the attempts that ended, each time they are durable. Answers how to stop watching. */
-  watch(watch: (ended: readonly AttemptEnd[]) => void): () => void {
+  watch(watch: Watch): () => void {
     this.#watchers.add(watch);
     return () => this.#watchers.delete(watch);
   }
@@ -58,7 +61,9 @@ export class AttemptEnds {
           await this.parts.jobs.releaseWaiting(tx, [...new Set(ended.map(({ workflowId }) => workflowId))]);
           return ended;
         });
-        for (const watch of this.#watchers) watch(ended);
+        const counted = new Set(ended);
+        const lost = taken.filter((one) => !counted.has(one));
+        for (const watch of this.#watchers) watch(ended, lost);
       } catch (error) {
         this.#queue = [...taken, ...this.#queue];
         this.parts.log.error('Could not record the end of jobs; trying again', { jobs: this.#queue.length, error });

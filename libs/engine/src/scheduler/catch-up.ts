@@ -32,20 +32,22 @@ interface Missed {
 export function catchUp(missed: Missed, decisions: ClaimDecisions): void {
   const { row, target, planner } = missed;
   const later = row.planned ? laterOccurrences(missed, decisions) : [];
-  const verdict = decideMissed([row.nominalTime, ...later], policyOf(missed), decisions.now);
+  // A job that was moved is as old as its new time says. That lies before all later ones: a move beyond them frees the place.
+  const own = row.scheduledTime;
+  const verdict = decideMissed([own, ...later], policyOf(missed), decisions.now);
   const timeoutMs = target.policy.timeoutMs;
 
-  if (verdict.drop.includes(row.nominalTime)) decisions.skip(row, 'missed');
+  if (verdict.drop.includes(own)) decisions.skip(row, 'missed');
   for (const at of verdict.drop) {
-    if (at !== row.nominalTime) decisions.insert(planner.skippedJob(target, at, 'missed', decisions.now));
+    if (at !== own) decisions.insert(planner.skippedJob(target, at, 'missed', decisions.now));
   }
 
   // `run_all` runs one after another whatever the overlap policy: all but the first wait for the one before.
   let busy = missed.busy;
   for (const at of verdict.run) {
-    const overlap = target.policy.missed === 'run_all' && later.length > 0 ? 'wait-in-line' : target.policy.overlap;
+    const overlap = target.policy.missed === 'run_all' ? 'wait-in-line' : target.policy.overlap;
     const next = overlap === 'wait-in-line' ? (busy === 'nothing' ? 'run' : 'wait') : decideOverlap(overlap, busy);
-    if (at === row.nominalTime) {
+    if (at === own) {
       if (next === 'run') decisions.start(row, timeoutMs);
       else if (next === 'wait') decisions.wait(row, overlap === 'wait-in-line' ? 'missed' : 'overlap');
       else decisions.skip(row, 'overlap');

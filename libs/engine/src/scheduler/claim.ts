@@ -60,7 +60,7 @@ export class Claim {
 
   #decide(row: DueRow, plan: Plan, arrival: Arrival, busy: BusyWorkflows, decisions: ClaimDecisions): void {
     const target = targetOf(row, plan);
-    if (row.planned) this.#accountForHolidays(row, target, decisions);
+    if (row.trigger === 'schedule') this.#accountForHolidays(row, target, decisions);
 
     if (isMissed(row, arrival)) {
       const { planner, calendar } = this.parts;
@@ -76,6 +76,7 @@ export class Claim {
       decisions.planAfter(target, row.nominalTime);
     } else {
       decisions.start(row, plan.policy.timeoutMs);
+      if (row.mode === 'live') busy.note(row.workflowId, 'run');
       if (row.planned) decisions.planAfter(target, row.nominalTime);
     }
   }
@@ -91,6 +92,7 @@ export class Claim {
     const inserted = decisions.rows.length > 0 ? await jobs.insert(tx, decisions.rows) : new Set<string>();
     // A row that exists already keeps what became of it (cancelled by hand, say): it is not started a second time.
     const starts = decisions.starts.filter(({ row }) => !row.isNew || inserted.has(row.id));
+    const leftOut = decisions.rows.filter(({ id }) => !inserted.has(id));
     if (decisions.skips.length > 0) await jobs.skip(tx, decisions.skips);
     for (const [reason, ids] of decisions.waits) await jobs.wait(tx, ids, reason);
     if (starts.length > 0) {
@@ -105,7 +107,15 @@ export class Claim {
         })),
       );
     }
-    if (decisions.events.length > 0) await jobs.addEvents(tx, decisions.events);
+    if (decisions.events.length > 0) {
+      const gone = new Set(leftOut.map(({ id }) => id));
+      await jobs.addEvents(
+        tx,
+        decisions.events.filter(({ jobId }) => !gone.has(jobId)),
+      );
+    }
+    // Others may wait in line behind one that is left out, and nobody else would call them.
+    if (leftOut.length > 0) await jobs.releaseWaiting(tx, [...new Set(leftOut.map(({ workflowId }) => workflowId))]);
     await planner.plan(tx, decisions.plans, decisions.now);
     await dispatcher.enqueue(
       tx,

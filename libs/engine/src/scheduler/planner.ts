@@ -1,6 +1,6 @@
 import { type HolidayCalendar } from '../holiday';
 import { type Instant } from '../instant';
-import { type JobReason } from '../job/job';
+import { type JobReason, type JobRecord } from '../job/job';
 import { type JobStore, type NewJob } from '../job/job-store';
 import { type Policy } from '../policy/policy';
 import { nextOccurrence, type Schedule } from '../schedule';
@@ -87,6 +87,18 @@ export class Planner {
   holidayRows(target: PlanTarget, after: Instant, before: Instant, now: Instant): NewJob[] {
     const { skipped } = nextOccurrence(target.schedule, after, this.calendar);
     return skipped.filter(({ at }) => at < before).map(({ at }) => this.skippedJob(target, at, 'holiday', now));
+  }
+
+  /** Writes the rows of what the holiday rule left out by `now` on the way to this planned job, which will not do it itself. */
+  async accountForHolidays(
+    tx: Tx,
+    target: PlanTarget,
+    planned: Pick<JobRecord, 'options' | 'nominalTime'>,
+    now: Instant,
+  ): Promise<void> {
+    const since = planned.options?.plannedAfter;
+    if (since === undefined) return;
+    await this.jobs.insert(tx, this.holidayRows(target, since, Math.min(planned.nominalTime, now + 1), now));
   }
 
   #plannedJob(target: PlanTarget, after: Instant, now: Instant): NewJob | undefined {

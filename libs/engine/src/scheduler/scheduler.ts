@@ -3,6 +3,7 @@ import { type Rest } from '../delivery/rest';
 import { type EngineLog } from '../engine-log';
 import { type CancelTimer, type Clock, type Instant } from '../instant';
 import { type JobRecord } from '../job/job';
+import { isEnded } from '../job/job-state';
 import { type JobStore } from '../job/job-store';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type SettingStore } from '../store/setting-store';
@@ -114,9 +115,13 @@ export class Scheduler {
     else this.#wakeAt(at);
   }
 
-  /** Accounts for those whom an ended job left behind. */
+  /** Accounts for those whom a job left behind, if it has ended. */
   sweepSoon(jobId: string): void {
-    this.parts.rest.skip(jobId).catch((error: unknown) => {
+    const sweep = async (): Promise<void> => {
+      const job = await this.parts.jobs.find(jobId);
+      if (job && isEnded(job.status)) await this.parts.rest.skip(jobId);
+    };
+    sweep().catch((error: unknown) => {
       this.parts.log.error('Could not account for the rest of a job; the next start will', { jobId, error });
     });
   }

@@ -168,7 +168,7 @@ export class Workflows {
     return this.parts.unitOfWork.write(async (tx) => {
       if ((await this.parts.workflows.update(tx, after, stored.version)) === 'stale') return refused({ kind: 'stale' });
       if (after.status === 'active') await this.#keepPlanned(tx, stored, after, now);
-      else await this.#unplan(tx, after, now);
+      else await this.#unplan(tx, stored, after, now);
       return done(after);
     });
   }
@@ -183,10 +183,11 @@ export class Workflows {
       maxAttempts: target.policy.maxRetries + 1,
     };
     if (!planned) {
-      await this.#plan(tx, after, before.status === 'paused' ? now : firstFrom(after.schedule, now));
+      await this.#plan(tx, after, passedOver(before, after) ? now : firstFrom(after.schedule, now));
     } else if (after.schedule === before.schedule) {
       await this.parts.jobs.move(tx, planned.id, touched);
     } else {
+      await this.parts.planner.accountForHolidays(tx, planTargetOf(before, this.parts.defaults), planned, now);
       const at = await this.parts.planner.firstFree(tx, target, firstFrom(after.schedule, now), planned.nominalTime);
       if (at === undefined) await this.parts.jobs.removePlanned(tx, after.id);
       else {
@@ -216,14 +217,27 @@ export class Workflows {
     if (rows.length > 0) await this.parts.jobs.insert(tx, rows);
   }
 
-  /** The planned job goes; what waits in line says why it never runs; what a person asked for is cancelled on archiving only. */
-  async #unplan(tx: Tx, after: WorkflowRecord, now: Instant): Promise<void> {
-    await this.parts.jobs.removePlanned(tx, after.id);
-    for (const job of await this.parts.jobs.pendingOf(tx, after.id)) {
-      if (after.status === 'archived') await this.parts.jobs.cancel(tx, job.id, now);
-      else if (job.waiting) await this.parts.jobs.skip(tx, [{ id: job.id, reason: 'paused', at: now }]);
+  /**
+   * The planned job goes, unless its occurrence has come already (the scheduler was paused or full, or the job was moved):
+   * then its row stays and says why it never runs, as do those that wait in line or were moved beyond the next one. What a
+   * person asked for, and what has started, is cancelled on archiving only.
+   */
+  async #unplan(tx: Tx, before: WorkflowRecord, after: WorkflowRecord, now: Instant): Promise<void> {
+    const { jobs, planner } = this.parts;
+    for (const job of await jobs.pendingOf(tx, after.id)) {
+      if (job.planned) await planner.accountForHolidays(tx, planTargetOf(before, this.parts.defaults), job, now);
+      if (job.planned && job.nominalTime > now) await jobs.removePlanned(tx, after.id);
+      else if (after.status === 'archived') await jobs.cancel(tx, job.id, now);
+      else if (job.trigger === 'schedule' && job.attempt === 0) {
+        await jobs.skip(tx, [{ id: job.id, reason: 'paused', at: now }]);
+      }
     }
   }
+}
+
+/** Whether what the schedule named before now was accounted for: a pause ends, and the schedule is the one that was paused. */
+function passedOver(before: WorkflowRecord, after: WorkflowRecord): boolean {
+  return before.status === 'paused' && after.schedule === before.schedule;
 }
 
 /** Stands in where an unchanged schedule is not to be judged again: its date may have passed since. */

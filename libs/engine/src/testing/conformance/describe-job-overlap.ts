@@ -16,6 +16,16 @@ export function describeJobOverlap(open: OpenStores): void {
       expect(await bench().write((tx) => stores.jobs.underWay(tx, []))).toEqual(new Set());
     });
 
+    it('lets a test hold up nobody', async () => {
+      const { stores } = bench();
+      const workflow = await bench().workflow();
+      await bench().runningJob({ workflow, mode: 'test', trigger: 'api' });
+      const waiting = await bench().job({ workflow, waiting: true });
+      expect(await bench().write((tx) => stores.jobs.underWay(tx, [workflow.id]))).toEqual(new Set());
+      expect(await bench().write((tx) => stores.jobs.releaseWaiting(tx, [workflow.id]))).toBe(1);
+      expect((await bench().found(waiting.id)).waiting).toBe(false);
+    });
+
     it('makes a job wait: not due, not planned, with its reason', async () => {
       const { stores } = bench();
       const job = await bench().job({ planned: true });

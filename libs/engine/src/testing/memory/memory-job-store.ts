@@ -46,7 +46,7 @@ export class MemoryJobStore extends JobStore {
   }
 
   override async underWay(tx: Tx, workflowIds: readonly string[]): Promise<Set<string>> {
-    const busy = this.#rows(tx).filter(isUnderWay);
+    const busy = this.#rows(tx).filter(holdsUpOthers);
     return new Set(workflowIds.filter((id) => busy.some((row) => row.workflowId === id)));
   }
 
@@ -95,7 +95,7 @@ export class MemoryJobStore extends JobStore {
     for (const workflowId of new Set(workflowIds)) {
       const rows = this.#rows(tx).filter((row) => row.workflowId === workflowId);
       const oldest = rows.filter((row) => row.waiting).sort(byTime)[0];
-      if (!oldest || rows.some(isUnderWay)) continue;
+      if (!oldest || rows.some(holdsUpOthers)) continue;
       this.#put({ ...oldest, waiting: false, version: oldest.version + 1 });
       released += 1;
     }
@@ -274,8 +274,8 @@ function isDue(row: JobRecord): boolean {
   return row.status === 'pending' && !row.waiting;
 }
 
-function isUnderWay(row: JobRecord): boolean {
-  return row.status === 'running' || (row.status === 'pending' && row.attempt > 0);
+function holdsUpOthers(row: JobRecord): boolean {
+  return row.mode === 'live' && (row.status === 'running' || (row.status === 'pending' && row.attempt > 0));
 }
 
 function isOccurrence(row: JobRecord, workflowId: string, nominalTime: Instant): boolean {

@@ -5,7 +5,7 @@ export async function underWay(tx: SqlTx, workflowIds: readonly string[]): Promi
   if (workflowIds.length === 0) return new Set();
   const { rows } = await sql<{ wanted: string }>`
     select wanted from ${workflows(tx, workflowIds)}
-    where exists (select 1 from job where workflow_id = wanted and under_way = 1)`.execute(tx.db);
+    where exists (select 1 from job where workflow_id = wanted and under_way = 1 and mode = 'live')`.execute(tx.db);
   return new Set(rows.map((row) => row.wanted));
 }
 
@@ -28,7 +28,7 @@ export async function releaseWaiting(tx: SqlTx, workflowIds: readonly string[]):
       select (
         select id from job where workflow_id = wanted and waiting = 1 order by scheduled_time, id limit 1
       ) from ${workflows(tx, workflowIds)}
-      where not exists (select 1 from job where workflow_id = wanted and under_way = 1)
+      where not exists (select 1 from job where workflow_id = wanted and under_way = 1 and mode = 'live')
     )`.execute(tx.db);
   return Number(numAffectedRows);
 }
