@@ -198,3 +198,16 @@ it('runs an ended job again with what it was run with', async () => {
   await world.pass(SECOND);
   expect(world.channel.sent.map(({ body }) => body)).toEqual(['Hello VIP', 'Hello VIP']);
 });
+
+it('misses nothing when it is resumed without having been paused', async () => {
+  const world = await World.start({ now: NOW, slots: 1 });
+  world.channel.script = async () => {
+    await new Promise<void>((resolve) => world.clock.timer(10 * SECOND, resolve));
+    return { outcome: 'delivered' };
+  };
+  await world.save({ type: 'immediate' });
+  const { id } = await world.save({ type: 'immediate' });
+  await world.pass(2 * SECOND);
+  await world.engine.scheduler.resume('skip');
+  expect(await story(world, id)).toEqual([['pending', undefined]]);
+});

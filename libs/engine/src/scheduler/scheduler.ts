@@ -150,6 +150,8 @@ export class Scheduler {
 
   /** Goes on. `run` starts what fell due meanwhile, `skip` makes it skipped with the reason `missed`, durably before anything starts. */
   async resume(missed: 'run' | 'skip'): Promise<void> {
+    // Asked twice, say: what is due now waits for a free slot and was never missed.
+    if (!this.#paused) return;
     const at = this.parts.clock.now();
     if (missed === 'skip') await this.#skipMissed(at);
     await this.parts.unitOfWork.write((tx) => this.parts.settings.remove(tx, PAUSED_KEY));
