@@ -10,7 +10,7 @@ export class StoreLocked extends Error {
     const owner = pid === undefined ? 'another process' : `the process with pid ${pid}`;
     super(
       `The data directory ${directory} is in use by ${owner}. One Jeongsi process owns a directory: ` +
-        'stop the other one, give this one its own DATA_DIR, or run both on PostgreSQL with DATABASE_URL.',
+        'stop the other one, or give this one its own DATA_DIR.',
     );
   }
 }

@@ -94,7 +94,7 @@ export class WorkflowBody implements WorkflowInput {
 
   @Required(messageRule, {
     description: 'What.',
-    example: { channel: 'email', subject: '#{name}님의 정산 내역', body: '이번 달 정산 금액은 #{amount}원이에요.' },
+    example: { channel: 'outbox', subject: '#{name}님의 정산 내역', body: '이번 달 정산 금액은 #{amount}원이에요.' },
   })
   message!: Message;
 
