@@ -1,11 +1,13 @@
 import { type DeliveryRecord, type DeliveryResult } from '../delivery/delivery';
 import { type DeliveryStore } from '../delivery/delivery-store';
 import { type Clock } from '../instant';
-import { type UnitOfWork } from '../store/unit-of-work';
+import { StoreUnavailable, type UnitOfWork } from '../store/unit-of-work';
 import { type RunContext, throwIfStopped } from './run-context';
 
 /** Never sleep longer before looking again. */
 const LONGEST_NAP_MS = 30_000;
+/** How long to wait before asking a store again that could not take a write. */
+const STORE_RETRY_MS = 1_000;
 
 /**
  * Keeps up to `concurrency` messages on their way. Each turn is one transaction that records what came back and marks as
@@ -31,6 +33,11 @@ export class SendLoop {
     try {
       for (;;) {
         const taken = await this.#turn();
+        if (taken === 'store-unavailable') {
+          // What came back is kept: it is known, and must not become doubt because the disk is full for a while.
+          await this.#nap(STORE_RETRY_MS);
+          continue;
+        }
         for (const delivery of taken) this.#start(delivery);
         if (this.#results.length > 0) await turnOfTheEventLoop();
         else if (this.#inFlight > 0) await this.#somethingBack();
@@ -47,7 +54,7 @@ export class SendLoop {
   }
 
   /** Records what came back and, unless told to stop, takes as many as there is room for. */
-  async #turn(): Promise<DeliveryRecord[]> {
+  async #turn(): Promise<DeliveryRecord[] | 'store-unavailable'> {
     const { clock, unitOfWork, deliveries } = this.parts;
     const { hold, sending, stop } = this.context;
     const room = stop.aborted ? 0 : sending.concurrency - this.#inFlight;
@@ -62,6 +69,7 @@ export class SendLoop {
       });
     } catch (error) {
       this.#results = [...results, ...this.#results];
+      if (error instanceof StoreUnavailable) return 'store-unavailable';
       throw error;
     }
   }
@@ -92,16 +100,19 @@ export class SendLoop {
     const at = await deliveries.nextTryAt(this.context.hold.jobId);
     if (at === undefined) return false;
     const nap = Math.min(Math.max(0, at - clock.now()), LONGEST_NAP_MS);
-    if (nap > 0 && !this.context.stop.aborted) {
-      await new Promise<void>((resolve) => {
-        const cancel = clock.timer(nap, resolve);
-        this.#wake = () => {
-          cancel();
-          resolve();
-        };
-      });
-    }
+    if (nap > 0 && !this.context.stop.aborted) await this.#nap(nap);
     return true;
+  }
+
+  /** Until the time is over, something came back, or the job is told to stop. */
+  async #nap(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const cancel = this.parts.clock.timer(ms, resolve);
+      this.#wake = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 
   /** After a failed write: waits for what is on its way and records it, fence or not, for it really happened. */

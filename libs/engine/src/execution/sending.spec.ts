@@ -100,6 +100,24 @@ describe('a job', () => {
     expect(await world.jobsOf(id)).toMatchObject([{ status: 'completed', deliveries: { unknown: 1 } }]);
   });
 
+  it('keeps what it knows while the store cannot take it, and goes on when it can', async () => {
+    const world = await sentTo(100, 'unknown');
+    world.channel.script = async () => {
+      await new Promise<void>((resolve) => world.clock.timer(50, resolve));
+      return { outcome: 'delivered' };
+    };
+    const { id } = await world.save({ type: 'immediate' });
+    await world.clock.advance(75);
+    world.store.breakDown();
+    await world.clock.advance(10_000);
+    const sent = world.channel.sent.length;
+    expect(sent).toBeLessThan(100);
+    world.store.repair();
+    await world.pass(5_000);
+    expect(world.channel.sent).toHaveLength(100);
+    expect(await world.jobsOf(id)).toMatchObject([{ status: 'completed', deliveries: { delivered: 100, unknown: 0 } }]);
+  });
+
   it('tries again as a whole when its source cannot be read: about 5, 25 and 125 s later', async () => {
     const world = await sentTo(1);
     world.audience.before = () => {

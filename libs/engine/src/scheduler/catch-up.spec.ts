@@ -88,6 +88,16 @@ describe('occurrences that passed while nothing ran', () => {
     expect((await afterAbsence(26 * HOUR, undefined, once as never)).story).toEqual([['skipped', 'missed']]);
   });
 
+  it('do not speak for a run that was asked for and acknowledged before a crash', async () => {
+    const world = await World.start({ now: NOW, slots: 0 });
+    const { id } = await world.save(daily('20:00'), { missed: 'skip', missedGraceMinutes: 0 });
+    await world.engine.jobs.execute({ workflowId: id, mode: 'live', trigger: 'api' });
+    await world.clock.advance(HOUR);
+    await world.boot({ slots: 10 });
+    await world.pass(2_000);
+    expect(world.channel.sent).toHaveLength(1);
+  });
+
   it('follow it too when the machine slept, or its clock jumped', async () => {
     const world = await World.start({ now: NOW });
     const { id } = await world.save(daily('10:00', '11:00'), { missed: 'skip' });

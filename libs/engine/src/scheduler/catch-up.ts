@@ -83,10 +83,16 @@ function laterOccurrences({ row, target, calendar, planner }: Missed, decisions:
   return later;
 }
 
+/** For a job that was asked for by hand and acknowledged: the workflow's policy speaks of its schedule, not of this. */
+const ASKED_FOR = { missed: 'run_once', missedGraceMs: 24 * 3_600_000 } as const;
+
 /** A person who resumes with `run` means it: the grace is off, and `skip` becomes one run. */
-function policyOf({ arrival, target }: Missed): { missed: 'run_once' | 'skip' | 'run_all'; missedGraceMs: number } {
+function policyOf({ row, arrival, target }: Missed): {
+  missed: 'run_once' | 'skip' | 'run_all';
+  missedGraceMs: number;
+} {
   const { missed, missedGraceMs } = target.policy;
-  if (arrival.missed === 'policy') return { missed, missedGraceMs };
+  if (arrival.missed === 'policy') return row.trigger === 'schedule' ? { missed, missedGraceMs } : ASKED_FOR;
   if (arrival.missed === 'skip') return { missed: 'skip', missedGraceMs };
   return { missed: missed === 'skip' ? 'run_once' : missed, missedGraceMs: Number.POSITIVE_INFINITY };
 }
