@@ -78,6 +78,35 @@ describe('a person and a pending job', () => {
   });
 });
 
+describe('a person who says now', () => {
+  it('is not told to mind the overlap', async () => {
+    const world = await World.start({ now: NOW });
+    world.channel.script = async () => {
+      await new Promise<void>((resolve) => world.clock.timer(60_000, resolve));
+      return { outcome: 'delivered' };
+    };
+    const { id } = await world.save(daily('10:00'));
+    await world.engine.jobs.execute({ workflowId: id, mode: 'live', trigger: 'api' });
+    await world.pass(1_000);
+    const planned = (await world.jobsOf(id)).find((job) => job.planned);
+    await world.engine.jobs.runNow(planned?.id ?? '');
+    await world.pass(1_000);
+    expect((await world.jobsOf(id)).map(({ status }) => status)).toEqual(['running', 'running', 'pending']);
+  });
+
+  it('cannot take up whom a job that came to its end left out', async () => {
+    const world = await World.start({ now: NOW });
+    world.audience.rows = [...people(1), ...people(1)];
+    const { id } = await world.save({ type: 'immediate' });
+    await world.pass(1_000);
+    const [job] = await world.jobsOf(id);
+    expect(job?.deliveries.skipped).toBe(1);
+    expect(await world.engine.jobs.retry(job?.id ?? '', 'unsent')).toMatchObject({
+      refusal: { code: 'NOTHING_TO_RETRY' },
+    });
+  });
+});
+
 describe('running a workflow by hand', () => {
   it('leaves the planned job alone', async () => {
     const world = await World.start({ now: NOW });

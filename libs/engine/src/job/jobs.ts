@@ -76,7 +76,9 @@ export class Jobs {
       if (current?.status !== 'pending') return notPending(current);
       if (current.waiting)
         return conflict('JOB_WAITS', 'It waits for the job before it and starts when that one ends', current);
-      await this.parts.jobs.move(tx, id, { scheduledTime: Math.min(now, current.scheduledTime) });
+      // It gives up its place as the planned one: overlap is for the schedule to mind, not for a person who says now.
+      await this.parts.jobs.move(tx, id, { scheduledTime: Math.min(now, current.scheduledTime), planned: false });
+      if (current.planned) await this.#planAfter(tx, current);
       await this.#event(tx, id, 'run_now', { from: current.scheduledTime });
       tx.onCommit(() => this.parts.scheduler.poke());
       const moved = (await this.parts.jobs.read(tx, id)) as JobRecord;
@@ -169,7 +171,9 @@ export class Jobs {
         );
       }
       const { failed, skipped, total } = job.deliveries;
-      if ((scope === 'failed' && failed === 0) || (scope === 'unsent' && skipped === 0) || total === 0) {
+      // A job that came to its end left out only those whom it could not send to.
+      const unsent = job.status === 'completed' ? 0 : skipped;
+      if ((scope === 'failed' && failed === 0) || (scope === 'unsent' && unsent === 0) || total === 0) {
         return conflict('NOTHING_TO_RETRY', `No recipient of this job is ${scope === 'all' ? 'known' : scope}`, job);
       }
       const workflow = await this.parts.workflows.read(tx, job.workflowId);
