@@ -4,12 +4,13 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterOutlet } from '@angular/router';
 import { fromEvent } from 'rxjs';
 import { KeyLink } from './session/key-link';
-import { safeReturnUrl } from './session/return-url';
+import { WayBack } from './session/way-back';
 
 @Component({ selector: 'app-root', imports: [RouterOutlet], template: '<router-outlet />' })
 export class App {
   private readonly link = inject(KeyLink);
   private readonly router = inject(Router);
+  private readonly wayBack = inject(WayBack);
 
   constructor() {
     // The server's link may be opened where the console stands open already: then only the fragment changes.
@@ -23,8 +24,9 @@ export class App {
     if (result === 'noKey') return;
     const here = this.router.parseUrl(this.router.url);
     here.fragment = null;
-    const atLogin = this.router.url.startsWith('/login');
-    const target = atLogin && result === 'in' ? safeReturnUrl(here.queryParamMap.get('returnUrl') ?? undefined) : here;
-    await this.router.navigateByUrl(target, { replaceUrl: true });
+    if (result === 'in' && this.router.url.startsWith('/login')) {
+      return this.wayBack.take(here.queryParamMap.get('returnUrl') ?? undefined);
+    }
+    await this.router.navigateByUrl(here, { replaceUrl: true });
   }
 }

@@ -3,7 +3,6 @@ import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Router } from '@angular/router';
 import { LucideAlertCircle, LucideEye, LucideEyeOff } from '@lucide/angular';
 import { injectText } from '../i18n/text';
 import { LanguageMenu } from '../shell/language-menu';
@@ -11,8 +10,8 @@ import { Logo } from '../shell/logo';
 import { ThemeMenu } from '../shell/theme-menu';
 import { KeyLink } from './key-link';
 import { LogInNotice } from './log-in-notice';
-import { safeReturnUrl } from './return-url';
 import { type LogInRefusal, SessionStore } from './session-store';
+import { WayBack } from './way-back';
 
 /** One field: the access key. The server's link does the same without typing. */
 @Component({
@@ -46,7 +45,7 @@ export class Login {
   protected readonly link = inject(KeyLink);
 
   private readonly session = inject(SessionStore);
-  private readonly router = inject(Router);
+  private readonly wayBack = inject(WayBack);
 
   protected readonly login = form(signal({ key: '' }), (path) => required(path.key), {
     submission: { action: () => this.logIn() },
@@ -64,6 +63,6 @@ export class Login {
     this.refusal.set(null);
     const result = await this.session.logIn(this.login.key().value().trim());
     if (result.kind !== 'in') return this.refusal.set(result);
-    await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()), { replaceUrl: true });
+    await this.wayBack.take(this.returnUrl());
   }
 }

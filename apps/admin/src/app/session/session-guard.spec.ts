@@ -5,6 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { provideConsoleTesting } from '../testing/console-testing';
+import { PageLoad } from './page-load';
 import { sessionGuard, strangerGuard } from './session-guard';
 
 @Component({ selector: 'app-blank', template: '' })
@@ -14,12 +15,15 @@ describe('the session guards', () => {
   let http: HttpTestingController;
   let router: Router;
   let harness: RouterTestingHarness;
+  let loaded: string[];
 
   beforeEach(async () => {
     localStorage.clear();
+    loaded = [];
     TestBed.configureTestingModule({
       providers: [
         provideConsoleTesting(),
+        { provide: PageLoad, useValue: { open: (path: string) => loaded.push(path) } satisfies Pick<PageLoad, 'open'> },
         provideRouter([
           { path: 'login', component: Blank, canActivate: [strangerGuard] },
           { path: '**', component: Blank, canActivate: [sessionGuard] },
@@ -68,6 +72,12 @@ describe('the session guards', () => {
     await visit('/', jisu);
     await harness.navigateByUrl('/login?returnUrl=/outbox');
     expect(router.url).toBe('/outbox');
+  });
+
+  it('leads them on to a page of the server by a real load', async () => {
+    await visit('/', jisu);
+    await harness.navigateByUrl('/login?returnUrl=/api/docs').catch(() => undefined);
+    expect(loaded).toEqual(['/api/docs']);
   });
 
   it('sends to the login page when a session ends in the middle of the work', async () => {

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, RedirectCommand, Router, type UrlTree } from '@angular/router';
-import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
+import { WayBack } from './way-back';
 
 /**
  * Lets those in who are logged in, and sends the others to the login page with the way back. A server that does not
@@ -14,10 +14,11 @@ export const sessionGuard: CanActivateFn = async (_route, state) => {
 };
 
 /** Nobody who just came in by the server's link needs the login page. */
-export const strangerGuard: CanActivateFn = (route) =>
-  inject(SessionStore).current() === null
-    ? true
-    : inject(Router).parseUrl(safeReturnUrl(route.queryParamMap.get('returnUrl') ?? undefined));
+export const strangerGuard: CanActivateFn = (route) => {
+  if (inject(SessionStore).current() === null) return true;
+  const target = inject(WayBack).target(route.queryParamMap.get('returnUrl') ?? undefined);
+  return target === 'leaving' ? false : target;
+};
 
 export function loginUrl(router: Router, returnUrl: string): UrlTree {
   return router.createUrlTree(['/login'], { queryParams: returnUrl === '/' ? {} : { returnUrl } });
