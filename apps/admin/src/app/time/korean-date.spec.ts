@@ -81,4 +81,24 @@ describe('KoreanDate', () => {
     expect(ko.relative(justBefore + distance, justBefore)).toBe(inKorean);
     expect(en.relative(justBefore + distance, justBefore)).toBe(inEnglish);
   });
+
+  it.each([
+    ['2026-11-22T15:01:34+09:00', '2026-11-30T09:00:00+09:00', '8일 뒤', 'in 8 days'],
+    ['2026-11-23T00:00:00+09:00', '2026-11-30T09:00:00+09:00', '7일 뒤', 'in 7 days'],
+    ['2026-11-22T15:01:34+09:00', '2026-11-24T00:00:00+09:00', '2일 뒤', 'in 2 days'],
+    ['2026-11-22T15:01:34+09:00', '2026-11-23T15:01:34+09:00', '1일 뒤', 'in 1 day'],
+    ['2026-11-22T15:01:34+09:00', '2026-11-23T15:01:33+09:00', '23시간 59분 뒤', 'in 23 hr 59 min'],
+    ['2026-11-22T15:01:34+09:00', '2026-11-20T23:00:00+09:00', '2일 전', '2 days ago'],
+  ])('counts the days of the calendar from %s to %s', (now, at, inKorean, inEnglish) => {
+    expect(ko.relative(Date.parse(at), Date.parse(now))).toBe(inKorean);
+    expect(en.relative(Date.parse(at), Date.parse(now))).toBe(inEnglish);
+  });
+
+  it('counts those days in its own zone', () => {
+    const newYork = new KoreanDate('ko', 'America/New_York');
+    const now = Date.parse('2026-11-22T15:00:00-05:00');
+    const at = Date.parse('2026-11-24T09:00:00-05:00');
+    expect(newYork.relative(at, now)).toBe('2일 뒤');
+    expect(ko.relative(at, now)).toBe('1일 뒤');
+  });
 });

@@ -78,9 +78,9 @@ export class KoreanDate {
     return `${twoDigits(hour)}:${twoDigits(minute)}`;
   }
 
-  /** `28분 뒤`, `2시간 58분 뒤`, `3일 전` · `in 28 min` */
+  /** `28분 뒤`, `2시간 58분 뒤`, `3일 전` · `in 28 min`; from 24 hours on in days of the calendar. */
   relative(at: Instant, now: Instant): string {
-    return relativeText(this.language, at - now);
+    return relativeText(this.language, at - now, this.wall(at).dayNumber - this.wall(now).dayNumber);
   }
 
   /** `한국 표준시 (GMT+9)` · `KST (GMT+9)`; a zone without a name of ours shows its identifier. */
