@@ -44,6 +44,7 @@ test('home no longer takes somebody for a newcomer who has a workflow', async ({
   await page.goto(`/#key=${server.key}`);
   await expect(page.locator('app-soon-list')).toContainText('예정된 실행이 없어요');
   await expect(page.getByRole('button', { name: '샘플 워크플로우 만들기' })).toHaveCount(0);
+  await expect(page.locator('app-newest-messages li')).toHaveCount(3);
 });
 
 test('a stopped scheduler says why, and starts again from the card', async ({ page, server }) => {

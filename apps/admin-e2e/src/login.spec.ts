@@ -8,6 +8,16 @@ test('the field lets in whoever has the key, back to where they wanted to go', a
   await expect(page).toHaveURL('/outbox?x=1');
 });
 
+test('the documentation of the API leads over the login page and back by a real load', async ({ page, server }) => {
+  await page.goto('/api/docs');
+  await expect(page).toHaveURL('/login?returnUrl=/api/docs');
+  await page.getByLabel('접근 키', { exact: true }).fill(server.key);
+  const loaded = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/docs');
+  await page.keyboard.press('Enter');
+  expect((await loaded).ok()).toBe(true);
+  await expect(page.locator('app-root')).toHaveCount(0);
+});
+
 test('the session is a cookie that no script can read, and outlives a reload', async ({ page, context, server }) => {
   await logIn(page, server.key);
   const cookies = await context.cookies();
@@ -39,7 +49,7 @@ test('the link works as well on a login page that stands open already', async ({
 test('a link with a wrong key says so', async ({ page }) => {
   await page.goto('/#key=old-key');
   await expect(page).toHaveURL('/login');
-  await expect(page.getByRole('alert')).toHaveText('링크에 든 접근 키가 맞지 않아요. 키를 직접 입력해 주세요.');
+  await expect(page.getByRole('alert')).toHaveText('링크에 있는 접근 키가 맞지 않아요. 키를 직접 입력해 주세요.');
 });
 
 test('a wrong key is refused in words that follow the language', async ({ page }) => {
@@ -70,7 +80,9 @@ test('too many wrong keys slow down, and the right one still opens', async ({ pa
   await expect(async () => {
     await key.fill(`wrong ${Math.random()}`);
     await page.getByRole('button', { name: '로그인' }).click();
-    await expect(alert).toHaveText(/틀린 키가 여러 번 들어왔어요\. \d+초 뒤에 다시 시도해 주세요\./, { timeout: 500 });
+    await expect(alert).toHaveText(/잘못된 키를 여러 번 입력했어요\. \d+초 뒤에 다시 시도해 주세요\./, {
+      timeout: 500,
+    });
   }).toPass({ timeout: 15_000 });
   await key.fill(server.key);
   await page.getByRole('button', { name: '로그인' }).click();

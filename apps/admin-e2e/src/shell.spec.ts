@@ -12,6 +12,25 @@ test('a screen that is not built yet says so, and what does its work', async ({ 
   expect(answer.ok()).toBe(true);
 });
 
+test('a screen whose work nothing does yet promises no API', async ({ page, api: _api }) => {
+  await page.goto('/audit');
+  await expect(page.getByText('감사 로그 기능은 아직 없어요. 나중 버전에서 나와요.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'REST API 문서 열기' })).toHaveCount(0);
+  await page.goto('/channels');
+  await expect(page.getByText(/지금은 서버의 환경 변수로 설정할 수 있어요\./)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'REST API 문서 열기' })).toHaveCount(0);
+});
+
+test.describe('for a reader of English', () => {
+  test.use({ locale: 'en-GB' });
+
+  test('a first visit is in English', async ({ page, api: _api }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Scheduler status' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
+
 test('the language switches everything at once, stays in the address and outlives a reload', async ({ page, api }) => {
   await page.goto('/jobs?tab=done');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');

@@ -17,6 +17,7 @@ export class FakeApi {
     this.on('GET /api/session', () => ({ body: SESSION satisfies Session }));
     this.on('GET /api/scheduler', () => ({ body: status(NOW) }));
     this.on('GET /api/scheduler/jobs', () => ({ body: UPCOMING }));
+    this.on('GET /api/outbox', () => ({ body: { items: [], nextCursor: null } }));
     this.on('GET /api/workflows', () => ({ body: { items: [{ id: 'w' }], nextCursor: null } }));
   }
 

@@ -1,14 +1,15 @@
 import { type Routes } from '@angular/router';
 import { type TextKey } from './i18n/text';
+import { type Meanwhile } from './not-yet/not-yet';
 import { sessionGuard, strangerGuard } from './session/session-guard';
 
 const title = (key: TextKey): TextKey => key;
 
 /** A screen of the menu that is still to come: one honest page for all of them. */
-const notYet = (path: string, page: TextKey) => ({
+const notYet = (path: string, page: TextKey, meanwhile: Meanwhile) => ({
   path,
   title: page,
-  data: { page },
+  data: { page, meanwhile },
   loadComponent: async () => (await import('./not-yet/not-yet')).NotYet,
 });
 
@@ -30,18 +31,18 @@ export const routes: Routes = [
         title: title('home.title'),
         loadComponent: async () => (await import('./home/home')).Home,
       },
-      notYet('workflows', 'nav.workflows'),
-      notYet('workflows/new', 'nav.workflows'),
-      notYet('workflows/:id', 'nav.workflows'),
-      notYet('jobs', 'nav.jobs'),
-      notYet('jobs/:id', 'nav.jobs'),
-      notYet('upcoming', 'nav.upcoming'),
-      notYet('outbox', 'nav.outbox'),
-      notYet('channels', 'nav.channels'),
-      notYet('data-sources', 'nav.dataSources'),
-      notYet('audit', 'nav.audit'),
-      notYet('settings', 'nav.settings'),
-      notYet('settings/:tab', 'nav.settings'),
+      notYet('workflows', 'nav.workflows', 'api'),
+      notYet('workflows/new', 'nav.workflows', 'api'),
+      notYet('workflows/:id', 'nav.workflows', 'api'),
+      notYet('jobs', 'nav.jobs', 'api'),
+      notYet('jobs/:id', 'nav.jobs', 'api'),
+      notYet('upcoming', 'nav.upcoming', 'api'),
+      notYet('outbox', 'nav.outbox', 'api'),
+      notYet('channels', 'nav.channels', 'environment'),
+      notYet('data-sources', 'nav.dataSources', 'nothing'),
+      notYet('audit', 'nav.audit', 'nothing'),
+      notYet('settings', 'nav.settings', 'environment'),
+      notYet('settings/:tab', 'nav.settings', 'environment'),
       {
         path: '**',
         title: title('notFound.title'),

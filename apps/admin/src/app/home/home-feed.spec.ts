@@ -5,6 +5,7 @@ import { schedulerStatus, SERVER_NOW } from '../scheduler/testing/scheduler-stat
 import { provideConsoleTesting } from '../testing/console-testing';
 import { HomeFeedStore } from './home-feed';
 
+const NEWEST = { items: [{ id: 'm' }], nextCursor: null };
 const UPCOMING = { items: [{ id: 'j' }], nextCursor: null };
 
 describe('HomeFeedStore', () => {
@@ -30,51 +31,67 @@ describe('HomeFeedStore', () => {
   }
 
   const jobs = () => http.expectOne((request) => request.url === '/api/scheduler/jobs');
+  const outbox = () => http.expectOne((request) => request.url === '/api/outbox');
   const workflows = () => http.expectOne((request) => request.url === '/api/workflows');
 
   it('waits for the first status', () => {
     expect(store.feed()).toEqual({ content: null, failed: false });
   });
 
-  it('fetches the soonest pending jobs, and whether there is a workflow', () => {
+  it('fetches the soonest pending jobs, whether there is a workflow, and the newest messages', () => {
     statusAnswered(0);
     const request = jobs();
     expect(request.request.params.toString()).toBe('status=pending&sort=scheduledTime&limit=7');
     request.flush(UPCOMING);
     workflows().flush({ items: [{ id: 'w' }], nextCursor: null });
-    expect(store.feed()).toEqual({ content: { upcoming: UPCOMING, workflows: 'some' }, failed: false });
+    const messages = outbox();
+    expect(messages.request.params.toString()).toBe('limit=3');
+    messages.flush(NEWEST);
+    expect(store.feed()).toEqual({
+      content: { upcoming: UPCOMING, workflows: 'some', newest: NEWEST.items },
+      failed: false,
+    });
   });
 
   it('fetches again with every new answer of the scheduler, not with every change of the feed', () => {
     statusAnswered(0);
     jobs().flush(UPCOMING);
     workflows().flush({ items: [], nextCursor: null });
+    outbox().flush(NEWEST);
     status.feed.update((feed) => ({ ...feed, asking: true }));
     TestBed.tick();
     http.expectNone('/api/scheduler/jobs');
     statusAnswered(1);
     jobs().flush(UPCOMING);
     workflows().flush({ items: [], nextCursor: null });
+    outbox().flush(NEWEST);
   });
 
   it('keeps what it has when a later fetch fails', () => {
     statusAnswered(0);
     jobs().flush(UPCOMING);
     workflows().flush({ items: [], nextCursor: null });
+    outbox().flush(NEWEST);
     statusAnswered(1);
     jobs().flush({}, { status: 500, statusText: 'broken' });
     workflows();
-    expect(store.feed()).toEqual({ content: { upcoming: UPCOMING, workflows: 'none' }, failed: true });
+    outbox();
+    expect(store.feed()).toEqual({
+      content: { upcoming: UPCOMING, workflows: 'none', newest: NEWEST.items },
+      failed: true,
+    });
   });
 
   it('can be told to try again', () => {
     statusAnswered(0);
     jobs().flush({}, { status: 500, statusText: 'broken' });
     workflows();
+    outbox();
     expect(store.feed()).toEqual({ content: null, failed: true });
     store.retry();
     jobs().flush(UPCOMING);
     workflows().flush({ items: [], nextCursor: null });
+    outbox().flush(NEWEST);
     expect(store.feed().failed).toBe(false);
   });
 });

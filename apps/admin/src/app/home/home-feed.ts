@@ -1,6 +1,6 @@
 import { inject, Injectable, type Signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { type Job, type Page } from '@jeongsi/contract';
+import { type Job, type OutboxMessage, type Page } from '@jeongsi/contract';
 import {
   catchError,
   combineLatest,
@@ -15,15 +15,19 @@ import {
 } from 'rxjs';
 import { SchedulerApi } from '../scheduler/scheduler-api';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { OutboxApi } from '../workflow/outbox-api';
 import { WorkflowApi } from '../workflow/workflow-api';
 
 export const SHOWN_JOBS = 7;
+export const SHOWN_MESSAGES = 3;
 
 /** What home shows below the card. */
 export interface HomeContent {
   upcoming: Page<Job>;
   /** Whether anybody has saved a workflow yet. */
   workflows: 'none' | 'some';
+  /** What arrived in the outbox last. */
+  newest: readonly OutboxMessage[];
 }
 
 /** The last content that came, and whether the newest attempt to get it failed. */
@@ -37,6 +41,7 @@ export interface HomeFeed {
 export class HomeFeedStore {
   private readonly scheduler = inject(SchedulerApi);
   private readonly workflow = inject(WorkflowApi);
+  private readonly outbox = inject(OutboxApi);
   private readonly status = inject(SchedulerStatusStore);
   private readonly retries = new Subject<void>();
 
@@ -50,8 +55,15 @@ export class HomeFeedStore {
       this.retries,
     ).pipe(
       exhaustMap(() =>
-        combineLatest([this.scheduler.upcoming(SHOWN_JOBS), this.workflow.any()]).pipe(
-          map(([upcoming, workflows]): HomeFeed => ({ content: { upcoming, workflows }, failed: false })),
+        combineLatest([
+          this.scheduler.upcoming(SHOWN_JOBS),
+          this.workflow.any(),
+          this.outbox.newest(SHOWN_MESSAGES),
+        ]).pipe(
+          map(([upcoming, workflows, newest]): HomeFeed => ({
+            content: { upcoming, workflows, newest },
+            failed: false,
+          })),
           catchError(() => of<HomeFeed>({ content: null, failed: true })),
         ),
       ),

@@ -6,12 +6,13 @@ import { StatusCard } from '../scheduler/status-card/status-card';
 import { SessionStore } from '../session/session-store';
 import { FirstUse } from './first-use';
 import { HomeFeedStore } from './home-feed';
+import { NewestMessages } from './newest-messages';
 import { SoonList } from './soon-list';
 
 /** The scheduler's card, what runs soon, and for a newcomer the way to a first run. */
 @Component({
   selector: 'app-home',
-  imports: [FirstUse, SamplePanel, SoonList, StatusCard],
+  imports: [FirstUse, NewestMessages, SamplePanel, SoonList, StatusCard],
   providers: [HomeFeedStore, SampleStore],
   template: `
     <h1>{{ greeting() }}</h1>
@@ -23,6 +24,9 @@ import { SoonList } from './soon-list';
       <app-first-use />
     } @else {
       <app-soon-list />
+    }
+    @if (sample().step !== 'arrived') {
+      <app-newest-messages />
     }
   `,
   styles: `

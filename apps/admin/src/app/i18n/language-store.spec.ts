@@ -2,6 +2,7 @@ import { computed } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideConsoleTesting } from '../testing/console-testing';
 import { LanguageStore } from './language-store';
+import { READER_LANGUAGES } from './reader-languages';
 import { injectText } from './text';
 
 describe('LanguageStore', () => {
@@ -21,6 +22,20 @@ describe('LanguageStore', () => {
     const store = await start();
     expect(store.current()).toBe('ko');
     expect(document.documentElement.lang).toBe('ko');
+  });
+
+  it('offers English to a reader who wants that, without remembering it as a choice', async () => {
+    TestBed.overrideProvider(READER_LANGUAGES, { useValue: ['en-GB', 'en'] });
+    const store = await start();
+    expect(store.current()).toBe('en');
+    expect(document.documentElement.lang).toBe('en');
+    expect(localStorage.getItem('jeongsi.language')).toBeNull();
+  });
+
+  it('prefers what was chosen before', async () => {
+    localStorage.setItem('jeongsi.language', 'ko');
+    TestBed.overrideProvider(READER_LANGUAGES, { useValue: ['en-GB', 'en'] });
+    expect((await start()).current()).toBe('ko');
   });
 
   it('switches every text that was read already, and the language of the page', async () => {

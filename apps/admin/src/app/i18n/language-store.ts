@@ -4,20 +4,22 @@ import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { PreferenceStorage } from '../preferences/preference-storage';
 import { isLanguage, type Language } from './language';
+import { offeredLanguage, READER_LANGUAGES } from './reader-languages';
 
-/** The language on screen. Korean, unless this browser chose otherwise. */
+/** The language on screen: what was chosen in this browser, else what suits its reader. */
 @Injectable({ providedIn: 'root' })
 export class LanguageStore {
   private readonly transloco = inject(TranslocoService);
   private readonly storage = inject(PreferenceStorage);
+  private readonly wanted = inject(READER_LANGUAGES);
   private readonly root = inject(DOCUMENT).documentElement;
 
   readonly current = computed<Language>(() => (this.transloco.activeLang() === 'en' ? 'en' : 'ko'));
 
-  /** Loads the remembered language; the first paint waits for it, so that no key is ever seen. */
+  /** Loads the remembered or offered language; the first paint waits for it, so that no key is ever seen. */
   async restore(): Promise<void> {
     const remembered = this.storage.read('language');
-    await this.show(isLanguage(remembered) ? remembered : 'ko');
+    await this.show(isLanguage(remembered) ? remembered : offeredLanguage(this.wanted));
   }
 
   /** Switches at once, without a reload, and remembers the choice. */

@@ -3,8 +3,10 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { LucideAlertCircle, LucideCheckCircle, LucideClock, LucideX } from '@lucide/angular';
 import { injectText } from '../i18n/text';
+import { MessageList } from '../outbox/message-list';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../time/inject-korean-date';
+import { wholeSeconds } from '../time/relative-text';
 import { SAMPLE_DELAY_MS } from './sample-workflow';
 import { SampleStore } from './sample-store';
 
@@ -13,7 +15,16 @@ const FAILURES = { notSaved: 'sample.failed', unsent: 'sample.unsent', lost: 'sa
 /** Shows a newcomer how the sample goes: saved, waiting, sent, and the messages where they arrived. */
 @Component({
   selector: 'app-sample-panel',
-  imports: [LucideAlertCircle, LucideCheckCircle, LucideClock, LucideX, MatButton, MatIconButton, MatProgressBar],
+  imports: [
+    LucideAlertCircle,
+    LucideCheckCircle,
+    LucideClock,
+    LucideX,
+    MatButton,
+    MessageList,
+    MatIconButton,
+    MatProgressBar,
+  ],
   templateUrl: './sample-panel.html',
   styleUrl: './sample-panel.scss',
 })
@@ -28,7 +39,7 @@ export class SamplePanel {
 
   protected readonly secondsLeft = computed(() => {
     const run = this.run();
-    return run.step === 'waiting' ? Math.max(0, Math.ceil((run.at - this.status.serverNow()) / 1_000)) : 0;
+    return run.step === 'waiting' ? wholeSeconds(Math.max(0, run.at - this.status.serverNow())) : 0;
   });
 
   /** 0 to 100, for the thin line. */

@@ -4,6 +4,7 @@ import { inject, provideAppInitializer, type EnvironmentProviders, type Provider
 import { provideTransloco } from '@jsverse/transloco';
 import { LANGUAGES } from '../i18n/language';
 import { LanguageStore } from '../i18n/language-store';
+import { READER_LANGUAGES } from '../i18n/reader-languages';
 import { TranslationLoader } from '../i18n/translation-loader';
 import { sessionInterceptor } from '../session/session-interceptor';
 import { Clock, type Instant } from '../time/clock';
@@ -33,6 +34,7 @@ export function provideConsoleTesting(clock: Clock = new Clock()): (Provider | E
       loader: TranslationLoader,
     }),
     provideAppInitializer(() => inject(LanguageStore).restore()),
+    { provide: READER_LANGUAGES, useValue: ['ko-KR', 'ko', 'en'] },
     { provide: Clock, useValue: clock },
   ];
 }

@@ -11,4 +11,9 @@ export class OutboxApi {
   ofJob(jobId: string): Observable<readonly OutboxMessage[]> {
     return this.http.get<Page<OutboxMessage>>('/api/outbox', { params: { jobId } }).pipe(map(({ items }) => items));
   }
+
+  /** The newest messages of all, at most `limit`. */
+  newest(limit: number): Observable<readonly OutboxMessage[]> {
+    return this.http.get<Page<OutboxMessage>>('/api/outbox', { params: { limit } }).pipe(map(({ items }) => items));
+  }
 }

@@ -22,7 +22,7 @@ describe('bannerOf', () => {
     expect(bannerOf('stale', feed, 'offline')?.text).toBe('banner.offline.text');
   });
 
-  it('counts the jobs that wait for a stopped scheduler', () => {
+  it('counts the pending jobs of a stopped scheduler', () => {
     expect(bannerOf('stopped', feed, 'online')).toMatchObject({ tone: 'err', count: 86 });
   });
 

@@ -1,3 +1,4 @@
+import { type SchedulerStatus } from '@jeongsi/contract';
 import { type TextKey } from '../../i18n/text';
 import { type StatusFeed } from '../status-feed';
 import { heartbeatAge, type StatusLevel } from '../status-level';
@@ -7,8 +8,17 @@ export interface Banner {
   tone: Extract<Tone, 'warn' | 'err'>;
   title: TextKey;
   text: TextKey;
-  /** The number in the text: jobs that wait, or minutes of silence. */
+  /** The number in the text: pending jobs, or minutes of silence. */
   count: number;
+}
+
+/** What the server gives as the reason when no person gave one. */
+const STOPPED_CODES = { paused: 'paused', silent: 'no-heartbeat' } as const;
+
+/** Why a person paused the scheduler, in their own words; nothing when they gave none. */
+export function reasonOf(status: SchedulerStatus | null): string | undefined {
+  const reason = status?.isRunning === false ? status.stoppedReason : undefined;
+  return Object.values<string | undefined>(STOPPED_CODES).includes(reason) ? undefined : reason;
 }
 
 /** Which banner the card shows, if any. A single missed poll is none: the time of the values already tells. */
@@ -32,7 +42,7 @@ export function bannerOf(level: StatusLevel, feed: StatusFeed, connection: 'onli
       return {
         tone: 'err',
         title: 'banner.stopped.title',
-        text: 'banner.stopped.text',
+        text: feed.status?.stoppedReason === STOPPED_CODES.silent ? 'banner.stopped.silent' : 'banner.stopped.text',
         count: feed.status?.pendingJobs ?? 0,
       };
     case 'stuck':

@@ -3,7 +3,7 @@ import { LucideAlertCircle, LucideTriangleAlert } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { injectKoreanDate } from '../../time/inject-korean-date';
 import { SchedulerStatusStore } from '../scheduler-status-store';
-import { bannerOf } from './banner';
+import { bannerOf, reasonOf } from './banner';
 import { ResumeMenu } from './resume-menu';
 
 /** What is wrong and what happens next, in words; nothing while all is well. */
@@ -27,7 +27,7 @@ import { ResumeMenu } from './resume-menu';
             <p class="reason">{{ text('banner.stopped.reason', { reason: why }) }}</p>
           }
         </div>
-        @if (shown.title === 'banner.stopped.title') {
+        @if (shown.text === 'banner.stopped.text') {
           <app-resume-menu />
         }
       </div>
@@ -45,7 +45,7 @@ export class StatusBanner {
   );
 
   protected readonly reason = computed(() =>
-    this.store.level() === 'stopped' ? this.store.feed().status?.stoppedReason : undefined,
+    this.store.level() === 'stopped' ? reasonOf(this.store.feed().status) : undefined,
   );
 
   protected readonly params = computed(() => ({

@@ -90,7 +90,25 @@ describe('StatusCard', () => {
     await know({ nextJob: NEXT, isRunning: false, stoppedReason: '점검' });
     expect(textOf('.when')).toBe('멈춰 있어요 (원래 오늘 오후 3:30)');
     expect(textOf('.reason')).toBe('이유: 점검');
-    expect(textOf('app-status-banner')).toContain('작업 86건이 기다리고 있어요.');
+    expect(textOf('app-status-banner')).toContain('대기 중인 작업은 86건이에요.');
+  });
+
+  it('never shows the code of a pause without a reason', async () => {
+    await know({ isRunning: false, stoppedReason: 'paused' });
+    expect(paragraphs('app-status-banner')).toEqual([
+      '스케줄러가 중지됐어요',
+      '다시 시작할 때까지 아무것도 보내지 않아요. 대기 중인 작업은 86건이에요.',
+    ]);
+    expect(page.querySelector('app-resume-menu')).not.toBeNull();
+  });
+
+  it('says in words that the pulse is missing, and offers no resuming that would not help', async () => {
+    await know({ isRunning: false, stoppedReason: 'no-heartbeat' });
+    expect(paragraphs('app-status-banner')).toEqual([
+      '스케줄러가 중지됐어요',
+      '90초 넘게 스케줄러의 신호가 없어요. 서버의 로그를 확인해 주세요.',
+    ]);
+    expect(page.querySelector('app-resume-menu')).toBeNull();
   });
 
   it('describes the bar in a sentence', async () => {
