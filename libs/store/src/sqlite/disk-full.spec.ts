@@ -84,9 +84,9 @@ describe('a full disk', () => {
 
     execFileSync('mount', ['-o', 'remount,size=64m', disk]);
     const grown = await openAgain();
-    for (let nth = 10; nth < 210; nth += 1) await writeTo(grown, nth);
+    for (let nth = 10; nth < 130; nth += 1) await writeTo(grown, nth);
     const logBytes = (): number => statSync(join(disk, 'data/jeongsi.db-wal')).size;
-    expect(logBytes()).toBeGreaterThan(3 * ONE_MIB);
+    expect(logBytes()).toBeGreaterThan(ONE_MIB);
 
     execFileSync('mount', ['-o', 'remount,size=8m', disk]);
     const { bavail, bsize } = statfsSync(disk);
