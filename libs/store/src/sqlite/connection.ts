@@ -13,7 +13,7 @@ const WRITER_CACHE_KIB = 16_384;
 const READER_CACHE_KIB = 8_192;
 /**
  * Pages of 4 KiB in the log before they are copied into the file. Copying holds up the event loop, and so a start that is
- * due: 10 ms at this size, 25 ms and more at four times as many, which would be a sixth more throughput.
+ * due: 10 ms at this size, 25 ms and more at four times as many, for all that they are good for throughput.
  */
 const CHECKPOINT_PAGES = 1_000;
 /** On a small disk the log may take this part of what is free: one that filled it could never be copied into the file. */
