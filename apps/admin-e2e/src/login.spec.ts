@@ -10,7 +10,7 @@ test('the field lets in whoever has the key, back to where they wanted to go', a
 
 test('the documentation of the API leads over the login page and back by a real load', async ({ page, server }) => {
   await page.goto('/api/docs');
-  await expect(page).toHaveURL('/login?returnUrl=/api/docs');
+  await expect(page).toHaveURL('/login?returnUrl=%2Fapi%2Fdocs');
   await page.getByLabel('접근 키', { exact: true }).fill(server.key);
   const loaded = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/docs');
   await page.keyboard.press('Enter');

@@ -11,7 +11,7 @@ export function guard(fastify: FastifyInstance, gate: Gate): void {
     if (request.routeOptions.config.access === 'open' || isOutsideApi(request)) return;
     request.principal = gate.identify(request);
     if (request.principal) return;
-    if (isBrowserAtDocs(request)) return reply.redirect('/login?returnUrl=/api/docs');
+    if (isBrowserAtDocs(request)) return reply.redirect('/login?returnUrl=%2Fapi%2Fdocs');
     throw new HttpProblem('UNAUTHENTICATED', {
       detail: 'Send `Authorization: Bearer <key>`, or sign in for a session.',
       headers: CHALLENGE,

@@ -83,7 +83,7 @@ describe('without a key', () => {
 
   it('a browser at the documentation is sent to sign in', async () => {
     const response = await api.raw({ method: 'GET', url: '/api/docs', headers: { accept: 'text/html,*/*' } });
-    expect([response.statusCode, response.headers.location]).toEqual([302, '/login?returnUrl=/api/docs']);
+    expect([response.statusCode, response.headers.location]).toEqual([302, '/login?returnUrl=%2Fapi%2Fdocs']);
   });
 });
 

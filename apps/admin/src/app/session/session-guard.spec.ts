@@ -76,7 +76,7 @@ describe('the session guards', () => {
 
   it('leads them on to a page of the server by a real load', async () => {
     await visit('/', jisu);
-    await harness.navigateByUrl('/login?returnUrl=/api/docs').catch(() => undefined);
+    await harness.navigateByUrl('/login?returnUrl=%2Fapi%2Fdocs').catch(() => undefined);
     expect(loaded).toEqual(['/api/docs']);
   });
 
