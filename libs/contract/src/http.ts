@@ -55,11 +55,3 @@ export interface OutboxMessage {
   mode: 'live' | 'test';
   createdAt: string;
 }
-
-/** `POST /api/workflows/preview`: a definition rendered for sample recipients. */
-export interface WorkflowPreview {
-  /** How many recipients the audience gave, capped at what was read. */
-  recipients: number;
-  samples: { to: string; subject?: string; body: string; missing: string[] }[];
-  warnings: { code: string; level: 'info' | 'warn' | 'error'; params: Record<string, string | number> }[];
-}

@@ -3,3 +3,5 @@ export * from './workflow';
 export * from './job';
 export * from './scheduler';
 export * from './http';
+export * from './connection';
+export * from './preview';

@@ -1,4 +1,6 @@
+import type { FUNNEL_STEPS } from './preview';
 import type { ScheduleType } from './schedule';
+import type { SchedulerStatus } from './scheduler';
 import type { ChannelName } from './workflow';
 
 export const JOB_STATUSES = ['pending', 'running', 'completed', 'failed', 'cancelled', 'skipped'] as const;
@@ -36,7 +38,7 @@ export interface Job {
   /** The instant that the schedule names; moving a job does not change it. */
   nominalTime: string;
   trigger: JobTrigger;
-  /** Why it is as it is: `overlap`, `missed`, `holiday`, `paused`, `late`. */
+  /** Why it is as it is: `overlap`, `missed`, `holiday`, `paused`, `late`, `held`. */
   reason?: string;
   workflowVersion: number;
   attempt: number;
@@ -44,7 +46,14 @@ export interface Job {
   mode: JobMode;
   version: number;
   deliveries: DeliveryCounts;
+  /** Stopped in the middle by a person, until it is resumed. */
+  paused?: true;
+  /** The job whose recipients it takes up again. */
+  retryOf?: { jobId: string; scope: RetryScope };
 }
+
+export const RETRY_SCOPES = ['failed', 'unsent', 'all'] as const;
+export type RetryScope = (typeof RETRY_SCOPES)[number];
 
 export type JobMode = 'live' | 'test';
 
@@ -52,6 +61,24 @@ export type JobMode = 'live' | 'test';
 export interface JobDetail extends Job {
   attempts: JobAttempt[];
   events: JobEvent[];
+  /** Why deliveries are in their state, most frequent first. */
+  reasons: DeliveryReason[];
+  /** From everybody in the source to those who were sent to; empty until the audience is read, and for retries. */
+  funnel: { step: (typeof FUNNEL_STEPS)[number]; left: number; out: number }[];
+  /** Test mode only: what was tried, step by step. */
+  steps?: TestStep[];
+}
+
+export interface DeliveryReason {
+  state: DeliveryState;
+  errorCode?: string;
+  count: number;
+}
+
+export interface TestStep {
+  step: 'audience' | 'message' | 'sending';
+  outcome: 'ok' | 'warn' | 'failed';
+  params: Record<string, string | number>;
 }
 
 export interface JobAttempt {
@@ -94,4 +121,29 @@ export interface ExecuteRequest {
   recipients?: string[];
   /** 0 to 60; without it 30. */
   waitSeconds?: number;
+}
+
+/** `POST /api/scheduler/jobs/:id/deliveries/:deliveryId/settle`: a person knows what became of an unknown one. */
+export interface SettleRequest {
+  state: 'delivered' | 'failed';
+}
+
+/** An event of `GET /api/scheduler/stream` by its name. */
+export interface StreamEvents {
+  /** At once, and when something in it changed, at most once a second. */
+  status: SchedulerStatus;
+  /** For each job that runs, at most twice a second, and once more when it ends or comes to rest. */
+  progress: JobProgress;
+}
+
+export interface JobProgress {
+  id: string;
+  workflowId: string;
+  workflowName: string;
+  status: JobStatus;
+  deliveries: DeliveryCounts;
+  /** Of the last seconds; 0 while nothing moves. */
+  ratePerSecond: number;
+  /** Absent while nobody can tell. */
+  remainingSeconds?: number;
 }

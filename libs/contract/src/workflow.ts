@@ -35,6 +35,8 @@ export interface Workflow extends Omit<WorkflowInput, 'status'> {
   updatedAt: string;
   /** The planned pending job, if one is planned. */
   nextJob?: { id: string; scheduledTime: string };
+  /** What keeps it from sending as it stands: a connection that is broken or gone. */
+  problems?: { code: string; connectionId: string; message: string }[];
 }
 
 export interface AudienceMapping {

@@ -35,6 +35,22 @@ export abstract class AudienceSource {
     spec: AudienceSpec,
     options: { fromRow: number; signal: AbortSignal },
   ): AsyncIterable<readonly AudienceRow[]>;
+
+  /** The columns and the first `limit` rows. @throws AudienceUnavailable */
+  async sample(spec: AudienceSpec, limit: number, signal: AbortSignal): Promise<AudienceSample> {
+    const rows: AudienceRow[] = [];
+    for await (const page of this.open(spec, { fromRow: 0, signal })) {
+      rows.push(...page.slice(0, limit - rows.length));
+      if (rows.length >= limit) break;
+    }
+    return { columns: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows };
+  }
+}
+
+export interface AudienceSample {
+  /** In the source's order. */
+  columns: string[];
+  rows: AudienceRow[];
 }
 
 /** The source could not be read. A job that meets it is tried again, unless trying again cannot help. */

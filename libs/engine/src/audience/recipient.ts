@@ -1,4 +1,6 @@
+import { type Consent } from '../purpose/purpose';
 import { type AudienceMapping, type AudienceRow } from './audience-source';
+import { consentOf } from './consent';
 
 /** Whom a row stands for. `variables` is the row itself: own columns only. */
 export interface MappedRecipient {
@@ -6,6 +8,8 @@ export interface MappedRecipient {
   recipientKey: string;
   address: string;
   name?: string;
+  /** Only where the mapping names a consent column. */
+  consent?: Consent;
   variables: Record<string, string>;
 }
 
@@ -34,6 +38,9 @@ export function mapRow(
     variables: row,
   };
   if (name) recipient.name = name;
+  if (mapping.adConsent !== undefined) {
+    recipient.consent = consentOf(cell(row, mapping.adConsent), cell(row, mapping.nightConsent));
+  }
   return address === undefined ? { ...recipient, skip: 'invalid_address' } : recipient;
 }
 

@@ -1,4 +1,6 @@
 import { type Issue } from '../issue';
+import { type Purpose } from '../purpose/purpose';
+import { type BatchSender } from './batch-sender';
 
 /** What to say, as saved: which channel, and what that channel needs besides. */
 export interface MessageSpec {
@@ -22,6 +24,24 @@ export interface RenderedMessage {
   html?: string;
   url?: string;
   headers?: Record<string, string>;
+  /** How it travels where a channel knows several ways: `SMS`, `LMS`, `ALIMTALK`. */
+  type?: string;
+  template?: { pfId: string; templateId: string; variables: Record<string, string> };
+  /** What is sent instead by SMS or LMS to whom the message cannot reach. */
+  fallback?: { type: string; subject?: string; body: string };
+}
+
+/** What surrounds a message and changes how it must look. */
+export interface MessageContext {
+  purpose: Purpose;
+}
+
+/** How big a message is, in the provider's measure. */
+export interface MessageSize {
+  type: string;
+  size: number;
+  limit: number;
+  unit: 'bytes' | 'characters';
 }
 
 export type RenderOutcome =
@@ -63,8 +83,11 @@ export abstract class Channel {
   /** What to do with a send that a crash cut off: the receiver drops repeats of a key, or nobody can know. */
   abstract readonly inDoubt: 'resend' | 'unknown';
 
+  /** Whether Korean law lets advertisements by it reach at night only those who agreed to that. */
+  abstract readonly nightRule: 'applies' | 'exempt';
+
   /** What is wrong with `spec`, with paths from the message's root. Asks nobody outside, but resolves host names. */
-  abstract check(spec: MessageSpec): Promise<Issue[]>;
+  abstract check(spec: MessageSpec, context: MessageContext): Promise<Issue[]>;
 
   /** The variables its texts use, and whether each has a default. */
   abstract variables(spec: MessageSpec): { name: string; hasDefault: boolean }[];
@@ -72,12 +95,32 @@ export abstract class Channel {
   /** The address as it is sent to and compared, or undefined when it cannot be one. */
   abstract normaliseAddress(raw: string): string | undefined;
 
-  /** Prepares the texts once; the answer renders recipients, purely. */
-  abstract compile(spec: MessageSpec): (recipient: Recipient) => RenderOutcome;
+  /**
+   * Prepares the texts once; the answer renders recipients, purely. What the law adds to an advertisement is in the rendered
+   * text. @throws ChannelUnavailable when the connection cannot be opened
+   */
+  abstract compile(spec: MessageSpec, context: MessageContext): Promise<Render>;
 
   /** Opens connections for one job. @throws ChannelUnavailable */
-  abstract open(spec: MessageSpec): Promise<Sender>;
+  abstract open(spec: MessageSpec): Promise<Sender | BatchSender>;
+
+  /** How big a rendered message is; undefined where size does not matter. */
+  measure(_message: RenderedMessage): MessageSize | undefined {
+    return undefined;
+  }
+
+  /** Won per message by type, as the provider says; undefined where nobody knows. Never rejects. */
+  async prices(_spec: MessageSpec): Promise<Readonly<Record<string, number>> | undefined> {
+    return undefined;
+  }
+
+  /** What the connection allows per minute over all its jobs; undefined without a limit. @throws ChannelUnavailable */
+  async ratePerMinute(_spec: MessageSpec): Promise<number | undefined> {
+    return undefined;
+  }
 }
+
+export type Render = (recipient: Recipient) => RenderOutcome;
 
 export abstract class Sender {
   /** Never rejects for what a receiver does; aborting ends open requests at once and answers `uncertain`, or `temporary` if nothing went out. */

@@ -4,7 +4,9 @@ import { type PageRequest, type StorePage } from '../store/page';
 import { type Tx } from '../store/unit-of-work';
 import {
   type DeliveryCounts,
+  type DeliveryReason,
   type DeliveryRecord,
+  type DeliveryReport,
   type DeliveryResult,
   type DeliveryState,
   type NewDelivery,
@@ -91,6 +93,30 @@ export abstract class DeliveryStore {
    */
   abstract settleEnded(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number>;
 
+  /** Turns up to `limit` held rows whose time has come by `now` into `pending` ones. Answers how many. @throws FenceLost */
+  abstract releaseHeld(tx: Tx, hold: JobHold, now: Instant, limit: number): Promise<number>;
+
+  /** The earliest end of a hold; undefined when nobody is held. */
+  abstract heldUntil(jobId: string): Promise<Instant | undefined>;
+
+  /**
+   * Records what providers report, in any order and as often as they like: a row that is `sending`, `accepted` or `unknown`
+   * takes it; others have their end already. Answers how many counted.
+   */
+  abstract report(tx: Tx, reports: readonly DeliveryReport[], now: Instant): Promise<number>;
+
+  /** Marks an `unknown` row as `sending` and counts the attempt, for a person who sends it again. Undefined when it is not unknown. */
+  abstract reopen(tx: Tx, jobId: string, id: string, now: Instant): Promise<DeliveryRecord | undefined>;
+
+  /** A person knows what became of an `unknown` row; recorded with the code `settled`. Answers whether it was unknown. */
+  abstract settle(tx: Tx, jobId: string, id: string, to: 'delivered' | 'failed', now: Instant): Promise<boolean>;
+
+  /** As last committed. */
+  abstract find(jobId: string, id: string): Promise<DeliveryRecord | undefined>;
+
+  /** How many are in which state for which reason, as last committed; states that need no reason are left out when they have none. */
+  abstract reasons(jobId: string): Promise<DeliveryReason[]>;
+
   /** The earliest instant at which a pending row may be tried; undefined when none is pending. */
   abstract nextTryAt(jobId: string): Promise<Instant | undefined>;
 
@@ -100,7 +126,7 @@ export abstract class DeliveryStore {
   /** In id order. */
   abstract list(
     jobId: string,
-    filter: { state?: DeliveryState },
+    filter: { state?: DeliveryState; errorCode?: string },
     page: PageRequest,
   ): Promise<StorePage<DeliveryRecord>>;
 

@@ -1,4 +1,5 @@
 import { type Instant } from '../instant';
+import { type Consent } from '../purpose/purpose';
 
 export type DeliveryState =
   'pending' | 'sending' | 'accepted' | 'delivered' | 'held' | 'failed' | 'unknown' | 'skipped';
@@ -17,7 +18,20 @@ export const DELIVERY_STATES: readonly DeliveryState[] = [
 export type DeliveryCounts = Record<DeliveryState | 'total', number>;
 
 /** Why nothing was sent to a recipient. */
-export type SkipCode = 'duplicate' | 'invalid_address' | 'missing_variable' | 'cancelled';
+export type SkipCode =
+  | 'duplicate'
+  | 'invalid_address'
+  | 'missing_variable'
+  | 'cancelled'
+  /** The address asked not to be sent to. */
+  | 'suppressed'
+  /** An advertisement, and no consent to it. */
+  | 'no_consent'
+  /** The workflow's send window is closed, and it does not hold. */
+  | 'outside_window';
+
+/** Why a delivery waits: the night of the law, or the workflow's send window. */
+export type HoldCode = 'night' | 'window';
 
 /** One message to one recipient in one job. */
 export interface DeliveryRecord {
@@ -29,10 +43,12 @@ export interface DeliveryRecord {
   channel: string;
   address: string;
   name?: string;
+  consent?: Consent;
   variables: Record<string, string>;
   state: DeliveryState;
   /** Counted before each send. */
   attempts: number;
+  /** When it may be tried again; for a held one, until when it is held. */
   nextTryAt?: Instant;
   providerId?: string;
   errorCode?: string;
@@ -47,6 +63,7 @@ export interface NewDelivery {
   channel: string;
   address: string;
   name?: string;
+  consent?: Consent;
   variables: Record<string, string>;
   state: 'pending' | 'skipped';
   errorCode?: SkipCode;
@@ -56,8 +73,8 @@ export interface NewDelivery {
 export interface DeliveryResult {
   id: string;
   attempts: number;
-  state: 'accepted' | 'delivered' | 'failed' | 'unknown' | 'skipped' | 'pending';
-  /** With `pending`: when to try again. */
+  state: 'accepted' | 'delivered' | 'failed' | 'unknown' | 'skipped' | 'pending' | 'held';
+  /** With `pending`: when to try again. With `held`: until when; a held one was not tried, and its attempt does not count. */
   nextTryAt?: Instant;
   providerId?: string;
   errorCode?: string;
@@ -66,4 +83,21 @@ export interface DeliveryResult {
 
 export function noDeliveries(): DeliveryCounts {
   return { pending: 0, sending: 0, accepted: 0, delivered: 0, held: 0, failed: 0, unknown: 0, skipped: 0, total: 0 };
+}
+
+/** What a provider reports later about a message that it took. */
+export interface DeliveryReport {
+  jobId: string;
+  deliveryId: string;
+  state: 'delivered' | 'failed';
+  providerId?: string;
+  errorCode?: string;
+  error?: string;
+}
+
+/** How many deliveries of a job are in a state for a reason. */
+export interface DeliveryReason {
+  state: DeliveryState;
+  errorCode?: string;
+  count: number;
 }

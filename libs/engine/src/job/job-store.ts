@@ -62,7 +62,7 @@ export interface StartJob {
   id: string;
   startedAt: Instant;
   late: boolean;
-  /** Replaces the reason when given (`late`); otherwise the row's reason stays, except `overlap`, which is over. */
+  /** Replaces the reason when given (`late`); otherwise the row's reason stays, except `overlap`, `held` and `paused`, which are over. */
   reason?: JobReason;
   leaseOwner: string;
 }
@@ -79,7 +79,11 @@ export interface EndJob {
     /** Another attempt: back to pending, due at `retryAt`, `progressed` cleared. */
     | { status: 'pending'; retryAt: Instant; error: string }
     /** Let go of, to be continued: back to pending, still due, `progressed` set. Not a failure. */
-    | { status: 'released' };
+    | { status: 'released' }
+    /** Everybody who is left is held: back to pending, due at `until`, with the reason `held` and `progressed` set. Not a failure. */
+    | { status: 'held'; until: Instant }
+    /** Stopped by a person, to go on later: back to pending, not due while `paused`, with that reason and `progressed` set. */
+    | { status: 'paused' };
 }
 
 /** Only what is given changes. */
@@ -122,10 +126,10 @@ export abstract class JobStore {
    */
   abstract insert(tx: Tx, jobs: readonly NewJob[]): Promise<Set<string>>;
 
-  /** Pending, not waiting, due by `now`; oldest first (scheduledTime, then id). */
+  /** Pending, neither waiting nor paused, due by `now`; oldest first (scheduledTime, then id). */
   abstract due(tx: Tx, now: Instant, limit: number): Promise<DueRow[]>;
 
-  /** The instant of the earliest pending job that does not wait; undefined when there is none. */
+  /** The instant of the earliest pending job that neither waits nor is paused; undefined when there is none. */
   abstract nextDueAt(): Promise<Instant | undefined>;
 
   /** Which of these workflows have a live job under way: running, or waiting for another attempt. A test is in nobody's way. */
@@ -174,6 +178,12 @@ export abstract class JobStore {
 
   /** Cancels a pending job, for good. Answers whether it was pending (and of that version). */
   abstract cancel(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean>;
+
+  /** Lets a paused job go on: due at `at`, its reason cleared. Answers whether it was paused (and of that version). */
+  abstract resume(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean>;
+
+  /** The status of the workflow's newest live jobs that ended `completed` or `failed`, newest first; as the transaction sees it. */
+  abstract lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]>;
 
   /** Removes the planned job of a workflow that is paused, archived or no longer occurs. */
   abstract removePlanned(tx: Tx, workflowId: string): Promise<void>;

@@ -7,7 +7,7 @@ export type JobMode = 'live' | 'test';
 export type JobType = 'immediate' | 'delayed' | 'scheduled' | 'recurring';
 
 /** Why a job is as it is; the console has the words. */
-export type JobReason = 'overlap' | 'missed' | 'holiday' | 'paused' | 'late';
+export type JobReason = 'overlap' | 'missed' | 'holiday' | 'paused' | 'late' | 'held';
 
 /** What a job carries besides its workflow. */
 export interface JobOptions {
@@ -58,6 +58,8 @@ export interface JobRecord {
   planned: boolean;
   /** Whether it waits for its workflow's job before it, and is not due before that ended. */
   waiting: boolean;
+  /** Whether a person stopped it in the middle, to go on when they say so; it is not due meanwhile. */
+  paused: boolean;
   /** Whether it started more than 5 s after its time. */
   late: boolean;
   options?: JobOptions;
@@ -83,6 +85,11 @@ export type JobEventType =
   | 'attempt_lost'
   | 'recovered'
   | 'aborted'
+  | 'paused'
+  | 'resumed'
+  | 'held'
+  | 'resent'
+  | 'settled'
   | 'cancelled'
   | 'quarantined'
   | 'caught_up';

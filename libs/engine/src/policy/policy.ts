@@ -15,6 +15,8 @@ export interface Policy {
   /** How often a job that could not do its work is tried again, and a delivery that failed for a while. */
   maxRetries: number;
   timeoutMs: number;
+  /** The workflow pauses itself when that many of its jobs failed in a row. */
+  pauseAfterFailures?: number;
 }
 
 const MINUTE = 60_000;
@@ -26,5 +28,6 @@ export function resolvePolicy(input: PolicyInput | undefined, defaults: { timeou
     missedGraceMs: (input?.missedGraceMinutes ?? 1_440) * MINUTE,
     maxRetries: input?.maxRetries ?? 3,
     timeoutMs: input?.timeoutSeconds === undefined ? defaults.timeoutMs : input.timeoutSeconds * 1_000,
+    ...(input?.pauseAfterFailures !== undefined && { pauseAfterFailures: input.pauseAfterFailures }),
   };
 }

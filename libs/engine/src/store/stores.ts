@@ -1,7 +1,10 @@
 import { type FileStore } from '../audience/file-store';
+import { type BatchStore } from '../channel/batch-store';
 import { type OutboxStore } from '../channel/outbox-store';
+import { type ConnectionStore } from '../connection/connection-store';
 import { type DeliveryStore } from '../delivery/delivery-store';
 import { type JobStore } from '../job/job-store';
+import { type SuppressionStore } from '../suppression/suppression-store';
 import { type WorkflowStore } from '../workflow/workflow-store';
 import { type IdempotencyStore } from './idempotency-store';
 import { type Ids } from './ids';
@@ -13,10 +16,13 @@ export interface Stores {
   unitOfWork: UnitOfWork;
   jobs: JobStore;
   deliveries: DeliveryStore;
+  batches: BatchStore;
   workflows: WorkflowStore;
   settings: SettingStore;
   outbox: OutboxStore;
   files: FileStore;
+  connections: ConnectionStore;
+  suppressions: SuppressionStore;
   idempotency: IdempotencyStore;
   ids: Ids;
 }

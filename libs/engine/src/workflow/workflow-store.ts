@@ -27,6 +27,11 @@ export abstract class WorkflowStore {
   abstract findVersion(workflowId: string, version: number): Promise<WorkflowVersion | undefined>;
   /** Newest first. Archived ones only when the filter asks for them. */
   abstract list(filter: WorkflowFilter, page: PageRequest): Promise<StorePage<WorkflowRecord>>;
+  /** Those that are not archived and whose present definition uses the connection, by name; at most `limit`. */
+  abstract usersOf(
+    connectionId: string,
+    limit: number,
+  ): Promise<{ id: string; name: string; status: WorkflowStatus }[]>;
   /** All active ones whose schedule has wall-clock rules, for replanning, by id after `afterId`. */
   abstract activeAfter(afterId: string | undefined, limit: number): Promise<WorkflowRecord[]>;
 }
