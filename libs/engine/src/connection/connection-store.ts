@@ -20,6 +20,8 @@ export abstract class ConnectionStore {
   abstract read(tx: Tx, id: string): Promise<ConnectionRecord | undefined>;
   /** As last committed. */
   abstract find(id: string): Promise<ConnectionRecord | undefined>;
+  /** Those of up to 1,000 that exist, as last committed. One statement. */
+  abstract findMany(ids: readonly string[]): Promise<ConnectionRecord[]>;
   /** Newest first. */
   abstract list(filter: { kind?: ConnectionKind }, page: PageRequest): Promise<StorePage<ConnectionRecord>>;
 }
