@@ -1,13 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { DeliveriesController } from './deliveries.controller';
-import { DeliveriesService } from './deliveries.service';
-import { heartbeat } from './heartbeat';
-import { JobsController } from './jobs.controller';
-import { JobsService } from './jobs.service';
-import { SchedulerService } from './scheduler.service';
-import { StatusController } from './status.controller';
-import { UpcomingController } from './upcoming.controller';
-import { UpcomingService } from './upcoming.service';
+import { DeliveriesController } from './delivery/deliveries.controller';
+import { DeliveriesService } from './delivery/deliveries.service';
+import { heartbeat } from './status/heartbeat';
+import { JobsController } from './job/jobs.controller';
+import { JobsService } from './job/jobs.service';
+import { SchedulerService } from './status/scheduler.service';
+import { StatusController } from './status/status.controller';
+import { UpcomingController } from './upcoming/upcoming.controller';
+import { UpcomingService } from './upcoming/upcoming.service';
 
 @Module({})
 export class SchedulerModule {

@@ -5,7 +5,7 @@ import { type FastifyReply } from 'fastify';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { type Remember, Remembering } from '../http/idempotency/remember';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
-import { JobAnswer } from '../scheduler/job.dto';
+import { JobAnswer } from '../scheduler/job/job.dto';
 import { ExecuteBody } from './execute.dto';
 import { WorkflowExecutionEngine } from './workflow-execution-engine';
 

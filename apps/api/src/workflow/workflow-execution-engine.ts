@@ -5,7 +5,7 @@ import { HttpProblem } from '../http/http-problem';
 import { type Remember } from '../http/idempotency/remember';
 import { unwrap } from '../http/unwrap';
 import { Stopping } from '../lifetime/stopping';
-import { presentJob } from '../scheduler/present-job';
+import { presentJob } from '../scheduler/job/present-job';
 import { ENGINE } from '../wiring/tokens';
 import { type ExecuteBody } from './execute.dto';
 

@@ -1,8 +1,8 @@
 import { type RetryScope } from '@jeongsi/engine';
-import { DOC_TIME } from '../http/openapi/examples';
-import { Required } from '../http/validation/fields';
-import { oneOf } from '../http/validation/rules';
-import { instant } from '../http/validation/text-rules';
+import { DOC_TIME } from '../../http/openapi/examples';
+import { Required } from '../../http/validation/fields';
+import { oneOf } from '../../http/validation/rules';
+import { instant } from '../../http/validation/text-rules';
 
 export class MoveBody {
   @Required(instant(), { description: 'When it is to run instead. In the future.', example: DOC_TIME.later })

@@ -1,6 +1,6 @@
 import { type Job, type Page, type SchedulerStatus } from '@jeongsi/contract';
-import { DAILY_AT_9, savedWorkflow } from '../testing/samples';
-import { TestApi } from '../testing/test-api';
+import { DAILY_AT_9, savedWorkflow } from '../../testing/samples';
+import { TestApi } from '../../testing/test-api';
 
 const HOUR_MS = 3_600_000;
 

@@ -7,10 +7,10 @@ import {
   type Page,
 } from '@jeongsi/contract';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DOC_ID, DOC_TIME } from '../http/openapi/examples';
-import { PageQuery } from '../http/page';
-import { Optional } from '../http/validation/fields';
-import { oneOf } from '../http/validation/rules';
+import { DOC_ID, DOC_TIME } from '../../http/openapi/examples';
+import { PageQuery } from '../../http/page';
+import { Optional } from '../../http/validation/fields';
+import { oneOf } from '../../http/validation/rules';
 
 export class DeliveriesQuery extends PageQuery {
   @Optional(oneOf(DELIVERY_STATES))

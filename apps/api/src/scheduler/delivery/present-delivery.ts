@@ -1,6 +1,6 @@
 import { type ChannelName, type Delivery } from '@jeongsi/contract';
 import { type DeliveryRecord } from '@jeongsi/engine';
-import { instantText, optionalInstant } from '../http/instant-text';
+import { instantText, optionalInstant } from '../../http/instant-text';
 import { maskAddress } from './mask';
 
 /** A delivery as clients see it: the address is masked wherever it shows, in the receiver's own words too. */

@@ -1,6 +1,6 @@
 import { type Delivery, type Job, type JobDetail, type Page } from '@jeongsi/contract';
-import { endedJob, sampleWorkflow, savedWorkflow } from '../testing/samples';
-import { TestApi } from '../testing/test-api';
+import { endedJob, sampleWorkflow, savedWorkflow } from '../../testing/samples';
+import { TestApi } from '../../testing/test-api';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { type Delivery, type Page } from '@jeongsi/contract';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPipe } from '../http/id.pipe';
-import { ApiId } from '../http/openapi/api-parts.decorator';
-import { ApiProblems } from '../http/openapi/api-problems.decorator';
+import { IdPipe } from '../../http/id.pipe';
+import { ApiId } from '../../http/openapi/api-parts.decorator';
+import { ApiProblems } from '../../http/openapi/api-problems.decorator';
 import { DeliveriesService } from './deliveries.service';
 import { DeliveriesCsvQuery, DeliveriesQuery, DeliveryPage } from './delivery.dto';
 

@@ -6,9 +6,9 @@ import {
   type SchedulerStatus,
 } from '@jeongsi/contract';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DOC_ID, DOC_TIME } from '../http/openapi/examples';
-import { Optional, Required } from '../http/validation/fields';
-import { oneOf, text } from '../http/validation/rules';
+import { DOC_ID, DOC_TIME } from '../../http/openapi/examples';
+import { Optional, Required } from '../../http/validation/fields';
+import { oneOf, text } from '../../http/validation/rules';
 
 export class NextJobAnswer implements NextJob {
   @ApiProperty({ example: DOC_ID.job }) id!: string;

@@ -1,6 +1,6 @@
 import { type JobAttempt, type JobDetail, type JobEvent } from '@jeongsi/contract';
 import { type Instant, type JobEvent as JobEventRecord, type JobRecord } from '@jeongsi/engine';
-import { instantText, optionalInstant } from '../http/instant-text';
+import { instantText, optionalInstant } from '../../http/instant-text';
 import { presentJob } from './present-job';
 
 /** A job with its story. */

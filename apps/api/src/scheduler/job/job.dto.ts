@@ -14,7 +14,7 @@ import {
   type ScheduleType,
 } from '@jeongsi/contract';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DOC_ID, DOC_TIME } from '../http/openapi/examples';
+import { DOC_ID, DOC_TIME } from '../../http/openapi/examples';
 
 /** How many recipients stand where; the states add up to `total`. */
 export class DeliveryCountsAnswer implements DeliveryCounts {

@@ -1,6 +1,6 @@
 import { type Job, type NextJob } from '@jeongsi/contract';
 import { type JobRecord } from '@jeongsi/engine';
-import { instantText, optionalInstant } from '../http/instant-text';
+import { instantText, optionalInstant } from '../../http/instant-text';
 
 /** A job as clients see it. */
 export function presentJob(job: JobRecord): Job {

@@ -2,10 +2,10 @@ import { type SchedulerStatus } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Engine, type ExecuteWorkflow, type JobRecord, JobStore, type Outcome } from '@jeongsi/engine';
 import { type Logger as Log } from 'pino';
-import { Settings } from '../config/settings';
-import { instantText } from '../http/instant-text';
-import { ENGINE, LOG } from '../wiring/tokens';
-import { presentNextJob } from './present-job';
+import { Settings } from '../../config/settings';
+import { instantText } from '../../http/instant-text';
+import { ENGINE, LOG } from '../../wiring/tokens';
+import { presentNextJob } from '../job/present-job';
 
 /** The scheduler as a whole: puts jobs in, takes them out, drives the pulse, and says how things stand. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { EtagInterceptor, IfMatch } from '../http/etag';
-import { IdPipe } from '../http/id.pipe';
-import { Idempotent } from '../http/idempotency/idempotent.decorator';
-import { ApiProblems } from '../http/openapi/api-problems.decorator';
-import { type Remember, Remembering } from '../http/idempotency/remember';
-import { ApiEtag, ApiId, ApiIfMatch } from '../http/openapi/api-parts.decorator';
+import { EtagInterceptor, IfMatch } from '../../http/etag';
+import { IdPipe } from '../../http/id.pipe';
+import { Idempotent } from '../../http/idempotency/idempotent.decorator';
+import { ApiProblems } from '../../http/openapi/api-problems.decorator';
+import { type Remember, Remembering } from '../../http/idempotency/remember';
+import { ApiEtag, ApiId, ApiIfMatch } from '../../http/openapi/api-parts.decorator';
 import { JobAnswer, JobDetailAnswer, JobPage } from './job.dto';
 import { JobsQuery } from './jobs-query.dto';
 import { MoveBody, RetryBody } from './jobs.dto';

@@ -1,17 +1,17 @@
 import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Engine, JobStore, type Outcome, type JobRecord } from '@jeongsi/engine';
-import { found } from '../http/found';
-import { type Remember } from '../http/idempotency/remember';
-import { parseInstant } from '../http/instant-text';
-import { pageRequest, presentPage } from '../http/page';
-import { unwrap } from '../http/unwrap';
-import { ENGINE } from '../wiring/tokens';
+import { found } from '../../http/found';
+import { type Remember } from '../../http/idempotency/remember';
+import { parseInstant } from '../../http/instant-text';
+import { pageRequest, presentPage } from '../../http/page';
+import { unwrap } from '../../http/unwrap';
+import { ENGINE } from '../../wiring/tokens';
 import { jobFilter, jobOrder, type JobsQuery } from './jobs-query.dto';
 import { type MoveBody, type RetryBody } from './jobs.dto';
 import { presentJob } from './present-job';
 import { presentJobDetail } from './present-job-detail';
-import { SchedulerService } from './scheduler.service';
+import { SchedulerService } from '../status/scheduler.service';
 
 /** Speaks HTTP's language to the engine's jobs: refusals become problems, records become answers. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { SCHEDULE_TYPES, type ScheduleType, type UpcomingOccurrence } from '@jeongsi/contract';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DOC_ID, DOC_TIME } from '../http/openapi/examples';
-import { Optional } from '../http/validation/fields';
-import { digits, instant } from '../http/validation/text-rules';
+import { DOC_ID, DOC_TIME } from '../../http/openapi/examples';
+import { Optional } from '../../http/validation/fields';
+import { digits, instant } from '../../http/validation/text-rules';
 
 export class UpcomingQuery {
   @Optional(instant(), { description: 'Without it, now.', example: '2026-11-01T00:00:00Z' })

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../http/openapi/api-problems.decorator';
+import { ApiProblems } from '../../http/openapi/api-problems.decorator';
 import { UpcomingPage, UpcomingQuery } from './upcoming.dto';
 import { UpcomingService } from './upcoming.service';
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Engine } from '@jeongsi/engine';
-import { HttpProblem } from '../http/http-problem';
-import { instantText, parseInstant } from '../http/instant-text';
-import { ENGINE } from '../wiring/tokens';
+import { HttpProblem } from '../../http/http-problem';
+import { instantText, parseInstant } from '../../http/instant-text';
+import { ENGINE } from '../../wiring/tokens';
 import { type UpcomingPage, type UpcomingQuery } from './upcoming.dto';
 
 const DAY_MS = 86_400_000;

@@ -1,10 +1,10 @@
 import { JOB_STATUSES, SCHEDULE_TYPES } from '@jeongsi/contract';
 import { type JobFilter, type JobStatus, type JobType } from '@jeongsi/engine';
-import { parseInstant } from '../http/instant-text';
-import { PageQuery } from '../http/page';
-import { Optional } from '../http/validation/fields';
-import { oneOf, text } from '../http/validation/rules';
-import { instant } from '../http/validation/text-rules';
+import { parseInstant } from '../../http/instant-text';
+import { PageQuery } from '../../http/page';
+import { Optional } from '../../http/validation/fields';
+import { oneOf, text } from '../../http/validation/rules';
+import { instant } from '../../http/validation/text-rules';
 
 export class JobsQuery extends PageQuery {
   @Optional(oneOf(JOB_STATUSES))

@@ -2,11 +2,11 @@ import { type Job, type Page, type SchedulerStatus } from '@jeongsi/contract';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Engine } from '@jeongsi/engine';
-import { ApiProblems } from '../http/openapi/api-problems.decorator';
-import { PageQuery, pageRequest, presentPage } from '../http/page';
-import { ENGINE } from '../wiring/tokens';
-import { JobPage } from './job.dto';
-import { presentJob } from './present-job';
+import { ApiProblems } from '../../http/openapi/api-problems.decorator';
+import { PageQuery, pageRequest, presentPage } from '../../http/page';
+import { ENGINE } from '../../wiring/tokens';
+import { JobPage } from '../job/job.dto';
+import { presentJob } from '../job/present-job';
 import { SchedulerService } from './scheduler.service';
 import { PauseBody, ResumeBody, StatusAnswer } from './status.dto';
 
