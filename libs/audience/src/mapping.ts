@@ -1,5 +1,4 @@
-import { type AudienceMapping, type Issue } from '@jeongsi/engine';
-import { nearest } from './nearest';
+import { nearest, type AudienceMapping, type Issue } from '@jeongsi/engine';
 
 const MAPPED = ['address', 'key', 'name', 'adConsent', 'nightConsent'] as const;
 

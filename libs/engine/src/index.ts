@@ -1,5 +1,6 @@
 export * from './instant';
 export * from './issue';
+export * from './nearest';
 export * from './schedule';
 export * from './holiday';
 export * from './policy/policy';
@@ -24,6 +25,7 @@ export * from './connection/connection';
 export * from './connection/connection-access';
 export * from './connection/connection-driver';
 export * from './connection/connection-store';
+export * from './connection/connection-shape';
 export * from './connection/secret-box';
 export * from './purpose/purpose';
 export * from './suppression/suppression-store';
