@@ -12,7 +12,12 @@ const boundaries = [
     onlyDependOnLibsWithTags: [],
     allowedExternalImports: ['luxon', '@hyunbinseo/holidays-kr', '@hyunbinseo/holidays-kr/all'],
   },
-  { sourceTag: 'layer:adapter', onlyDependOnLibsWithTags: ['layer:engine'] },
+  {
+    sourceTag: 'layer:outbound',
+    onlyDependOnLibsWithTags: ['layer:engine'],
+    allowedExternalImports: ['undici', 'ipaddr.js'],
+  },
+  { sourceTag: 'layer:adapter', onlyDependOnLibsWithTags: ['layer:engine', 'layer:outbound'] },
   { sourceTag: 'layer:api', onlyDependOnLibsWithTags: ['layer:contract', 'layer:engine', 'layer:adapter'] },
   {
     sourceTag: 'layer:console',

@@ -24,7 +24,13 @@ module.exports = {
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: {
     '^@jeongsi/engine/testing$': lib('engine', 'testing/index.ts'),
-    '^@jeongsi/(contract|engine|store|dispatch|audience|channels)$': join(__dirname, 'libs', '$1', 'src', 'index.ts'),
+    '^@jeongsi/(contract|engine|outbound|store|dispatch|audience|channels)$': join(
+      __dirname,
+      'libs',
+      '$1',
+      'src',
+      'index.ts',
+    ),
   },
   transform: {
     '^.+\\.(m?ts|m?js)$': [

@@ -11,6 +11,7 @@ const layers: [folder: RegExp, tag: string][] = [
   [/^apps\/(api|admin)-e2e$/, 'layer:e2e'],
   [/^libs\/contract$/, 'layer:contract'],
   [/^libs\/engine$/, 'layer:engine'],
+  [/^libs\/outbound$/, 'layer:outbound'],
   [/^libs\/(store|dispatch|audience|channels)$/, 'layer:adapter'],
   [/^bench$/, 'layer:bench'],
   [/^tools$/, 'layer:tools'],
@@ -38,7 +39,9 @@ describe('tags', () => {
 
   it('knows every part of the house', () => {
     const folders = known.map(([folder]) => folder);
-    const house = ['contract', 'engine', 'store', 'dispatch', 'audience', 'channels'].map((lib) => `libs/${lib}`);
+    const house = ['contract', 'engine', 'outbound', 'store', 'dispatch', 'audience', 'channels'].map(
+      (lib) => `libs/${lib}`,
+    );
     expect(folders).toEqual(expect.arrayContaining([...house, 'apps/api', 'apps/admin', 'tools', 'bench']));
   });
 

@@ -1,4 +1,5 @@
 import { type Instant, type SendOutcome } from '@jeongsi/engine';
+import { readRetryAfter } from '@jeongsi/outbound';
 
 const DELIVERED: SendOutcome = Object.freeze({ outcome: 'delivered' });
 
@@ -15,15 +16,6 @@ export function judgeStatus(status: number, retryAfter: string | undefined, now:
   if (status < 400)
     return { outcome: 'failed', code, message: `The receiver answered ${status}. Redirects are not followed.` };
   return { outcome: 'failed', code, message: `The receiver refused the message with ${status}.` };
-}
-
-/** Seconds or an HTTP date, as milliseconds from `now`; undefined when it is neither. */
-export function readRetryAfter(text: string | undefined, now: Instant): number | undefined {
-  const trimmed = text?.trim() ?? '';
-  if (/^\d{1,9}$/.test(trimmed)) return Number(trimmed) * 1_000;
-  // Date.parse takes far more than HTTP dates; those end in GMT.
-  const at = /GMT$/.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
 /** How far a request got: nothing of it was written, or some of it may have been. */

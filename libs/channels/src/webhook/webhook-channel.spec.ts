@@ -1,6 +1,6 @@
 import { type MessageSpec, type RenderedMessage } from '@jeongsi/engine';
 import { FakeClock } from '@jeongsi/engine/testing';
-import { type ResolvedAddress } from './host-guard';
+import { type ResolvedAddress } from '@jeongsi/outbound';
 import { WebhookChannel } from './webhook-channel';
 
 function webhook(fields: Record<string, unknown>): MessageSpec {

@@ -10,9 +10,9 @@ import {
   type Sender,
   type TemplateVariable,
 } from '@jeongsi/engine';
+import { HostGuard, privateHost, type Resolve } from '@jeongsi/outbound';
 import { requireText } from '../message-texts';
 import { plainAddress } from '../plain-address';
-import { HostGuard, PrivateAddress, type Resolve } from './host-guard';
 import { checkBody } from './request-body';
 import { checkHeaders, contentTypeOf } from './request-headers';
 import { compileWebhook, type WebhookSpec } from './webhook-texts';
@@ -30,9 +30,6 @@ export interface WebhookOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
-
-/** Saving does not wait longer for a name to resolve. */
-const CHECK_TIMEOUT_MS = 3_000;
 
 /** HTTP POST to the receiver's server, with the delivery as its `Idempotency-Key`. */
 export class WebhookChannel extends Channel {
@@ -80,25 +77,8 @@ export class WebhookChannel extends Channel {
     return new WebhookSender({ origin: address.value.origin, guard: this.#guard, clock, timeoutMs });
   }
 
-  /** A name that does not resolve now may do so when it is sent to, and is checked again then. */
   async #checkHost(hostname: string): Promise<Issue[]> {
-    const addresses = this.#guard.addresses(hostname).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    const fault = await this.#within(CHECK_TIMEOUT_MS, addresses);
-    return fault instanceof PrivateAddress ? [{ path: 'url', code: fault.code, message: fault.message }] : [];
-  }
-
-  async #within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-    let cancel = (): void => undefined;
-    const timeout = new Promise<undefined>((resolve) => {
-      cancel = this.options.clock.timer(ms, () => resolve(undefined));
-    });
-    try {
-      return await Promise.race([work, timeout]);
-    } finally {
-      cancel();
-    }
+    const fault = await privateHost(this.#guard, hostname, this.options.clock);
+    return fault ? [{ path: 'url', code: fault.code, message: fault.message }] : [];
   }
 }

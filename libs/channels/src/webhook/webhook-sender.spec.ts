@@ -1,8 +1,8 @@
 import { type ServerResponse } from 'node:http';
 import { SystemClock, type MessageSpec, type SendOutcome, type Sender } from '@jeongsi/engine';
+import { type Resolve } from '@jeongsi/outbound';
 import { HttpReceiver, closedPort, startTcp, type Answer } from '../testing/http-receiver';
 import { closeServers } from '../testing/servers';
-import { type Resolve } from './host-guard';
 import { WebhookChannel } from './webhook-channel';
 
 const never = new AbortController().signal;

@@ -1,8 +1,7 @@
 import { Pool } from 'undici';
 import { Sender, type Clock, type RenderedMessage, type SendEnvelope, type SendOutcome } from '@jeongsi/engine';
+import { guardedConnector, type HostGuard } from '@jeongsi/outbound';
 import { Exchange } from './exchange';
-import { guardedConnector } from './guarded-connector';
-import { type HostGuard } from './host-guard';
 
 export interface WebhookLink {
   origin: string;

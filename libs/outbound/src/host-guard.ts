@@ -18,7 +18,7 @@ export class PrivateAddress extends Error {
   readonly code = 'PRIVATE_ADDRESS';
 
   constructor(hostname: string) {
-    super(`${hostname} is not a public address. List it in ALLOWED_PRIVATE_HOSTS if messages may go there.`);
+    super(`${hostname} is not a public address. List it in ALLOWED_PRIVATE_HOSTS if it may be reached.`);
   }
 }
 
