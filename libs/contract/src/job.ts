@@ -57,16 +57,20 @@ export type RetryScope = (typeof RETRY_SCOPES)[number];
 
 export type JobMode = 'live' | 'test';
 
+/** `POST /api/workflow/execute`: the job, in test mode with what was tried. */
+export interface ExecutedJob extends Job {
+  /** Test mode only: what was tried so far, step by step. */
+  steps?: TestStep[];
+}
+
 /** `GET /api/scheduler/jobs/:id`: a job with its story. */
-export interface JobDetail extends Job {
+export interface JobDetail extends ExecutedJob {
   attempts: JobAttempt[];
   events: JobEvent[];
   /** Why deliveries are in their state, most frequent first. */
   reasons: DeliveryReason[];
   /** From everybody in the source to those who were sent to; empty until the audience is read, and for retries. */
   funnel: { step: (typeof FUNNEL_STEPS)[number]; left: number; out: number }[];
-  /** Test mode only: what was tried, step by step. */
-  steps?: TestStep[];
 }
 
 export interface DeliveryReason {
@@ -75,9 +79,13 @@ export interface DeliveryReason {
   count: number;
 }
 
+export const TEST_STEPS = ['audience', 'message', 'sending'] as const;
+
+/** One step of a test, once it is over. `warn`: it worked, but not for everybody; `failed`: for nobody. */
 export interface TestStep {
-  step: 'audience' | 'message' | 'sending';
+  step: (typeof TEST_STEPS)[number];
   outcome: 'ok' | 'warn' | 'failed';
+  /** Counts by what became of recipients (`all`, `left`, `invalid_address`, `rendered`, `sent`, …), and the `error`. */
   params: Record<string, string | number>;
 }
 
@@ -99,6 +107,7 @@ export interface JobEvent {
 export interface Delivery {
   id: string;
   jobId: string;
+  /** Who it is: the mapped key as it is; one that is an address is masked, with the end of the delivery's id behind it. */
   recipientKey: string;
   channel: ChannelName;
   address: string;
@@ -121,6 +130,14 @@ export interface ExecuteRequest {
   recipients?: string[];
   /** 0 to 60; without it 30. */
   waitSeconds?: number;
+}
+
+/** `POST /api/reports/solapi/:connectionId`: what became of a provider's reports. */
+export interface ReportReceipt {
+  /** Reports that could be read, repeated ones among them. */
+  received: number;
+  /** Those that told something new about a delivery of ours. */
+  counted: number;
 }
 
 /** `POST /api/scheduler/jobs/:id/deliveries/:deliveryId/settle`: a person knows what became of an unknown one. */

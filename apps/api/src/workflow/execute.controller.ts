@@ -1,11 +1,11 @@
-import { type Job } from '@jeongsi/contract';
+import { type ExecutedJob } from '@jeongsi/contract';
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { type Remember, Remembering } from '../http/idempotency/remember';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
-import { JobAnswer } from '../scheduler/job/job.dto';
+import { ExecutedJobAnswer } from '../scheduler/job/job-detail.dto';
 import { ExecuteBody } from './execute.dto';
 import { WorkflowExecutionEngine } from './workflow-execution-engine';
 
@@ -19,10 +19,11 @@ export class ExecuteController {
   @Idempotent()
   @ApiOperation({
     summary: 'Run a workflow now',
-    description: 'Beside its schedule: the planned job stays. Waits for the end up to `waitSeconds`.',
+    description:
+      'Beside its schedule: the planned job stays. Waits for the end up to `waitSeconds`. In test mode the answer says step by step what was tried.',
   })
-  @ApiOkResponse({ type: JobAnswer, description: 'It has ended, one way or another: see its status.' })
-  @ApiAcceptedResponse({ type: JobAnswer, description: 'It is still under way.' })
+  @ApiOkResponse({ type: ExecutedJobAnswer, description: 'It has ended, one way or another: see its status.' })
+  @ApiAcceptedResponse({ type: ExecutedJobAnswer, description: 'It is still under way.' })
   @ApiProblems(
     'VALIDATION_FAILED',
     'NOT_FOUND',
@@ -37,7 +38,7 @@ export class ExecuteController {
     @Body() body: ExecuteBody,
     @Remembering() remember: Remember,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Job> {
+  ): Promise<ExecutedJob> {
     const { job, state } = await this.execution.execute(body, remember);
     if (state === 'under-way') void reply.code(202);
     return job;

@@ -1,16 +1,16 @@
-import { type Job } from '@jeongsi/contract';
+import { type ExecutedJob } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Engine, type JobRecord, isEnded } from '@jeongsi/engine';
+import { DeliveryStore, type Engine, type JobRecord, isEnded } from '@jeongsi/engine';
 import { HttpProblem } from '../http/http-problem';
 import { type Remember } from '../http/idempotency/remember';
 import { unwrap } from '../http/unwrap';
 import { Stopping } from '../lifetime/stopping';
-import { presentJob } from '../scheduler/job/present-job';
+import { presentExecutedJob } from '../scheduler/job/present-job-detail';
 import { ENGINE } from '../wiring/tokens';
 import { type ExecuteBody } from './execute.dto';
 
 export interface Execution {
-  job: Job;
+  job: ExecutedJob;
   /** `ended`, or still under way when the wait was over. */
   state: 'ended' | 'under-way';
 }
@@ -20,6 +20,7 @@ export interface Execution {
 export class WorkflowExecutionEngine {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
+    private readonly deliveries: DeliveryStore,
     private readonly stopping: Stopping,
   ) {}
 
@@ -30,10 +31,12 @@ export class WorkflowExecutionEngine {
       const message = 'Only in test mode; leave it out, or set mode to test.';
       throw new HttpProblem('UNPROCESSABLE', { errors: [{ path: 'recipients', code: 'TEST_ONLY', message }] });
     }
-    const alongside = remember<JobRecord>(202, presentJob);
+    const alongside = remember<JobRecord>(202, (added) => presentExecutedJob(added, []));
     const started = unwrap(await this.engine.jobs.execute({ ...request, trigger: 'api' }, alongside));
     const job = (await this.#untilEnded(started.id, waitSeconds * 1_000)) ?? started;
-    return { job: presentJob(job), state: isEnded(job.status) ? 'ended' : 'under-way' };
+    // Only a test's steps need the reasons.
+    const reasons = job.mode === 'test' ? await this.deliveries.reasons(job.id) : [];
+    return { job: presentExecutedJob(job, reasons), state: isEnded(job.status) ? 'ended' : 'under-way' };
   }
 
   /** Stops waiting when the server stops: the job goes on at the next start, whoever asked can look. */

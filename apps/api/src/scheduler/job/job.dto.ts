@@ -3,13 +3,12 @@ import {
   type Job,
   JOB_STATUSES,
   JOB_TRIGGERS,
-  type JobAttempt,
-  type JobDetail,
-  type JobEvent,
   type JobMode,
   type JobStatus,
   type JobTrigger,
   type Page,
+  RETRY_SCOPES,
+  type RetryScope,
   SCHEDULE_TYPES,
   type ScheduleType,
 } from '@jeongsi/contract';
@@ -22,11 +21,18 @@ export class DeliveryCountsAnswer implements DeliveryCounts {
   @ApiProperty({ example: 0 }) sending!: number;
   @ApiProperty({ description: 'The next server took it; nobody can know more.', example: 0 }) accepted!: number;
   @ApiProperty({ example: 118 }) delivered!: number;
-  @ApiProperty({ example: 0 }) held!: number;
+  @ApiProperty({ description: 'Wait for the morning or for the send window; not a failure.', example: 0 })
+  held!: number;
+
   @ApiProperty({ example: 1 }) failed!: number;
   @ApiProperty({ description: 'May or may not have arrived; a person decides.', example: 0 }) unknown!: number;
   @ApiProperty({ example: 1 }) skipped!: number;
   @ApiProperty({ example: 120 }) total!: number;
+}
+
+export class RetryOfAnswer {
+  @ApiProperty({ example: DOC_ID.job }) jobId!: string;
+  @ApiProperty({ enum: RETRY_SCOPES, enumName: 'RetryScope', example: 'failed' }) scope!: RetryScope;
 }
 
 export class JobAnswer implements Job {
@@ -70,7 +76,8 @@ export class JobAnswer implements Job {
   trigger!: JobTrigger;
 
   @ApiPropertyOptional({
-    description: 'Why it is as it is: `overlap`, `missed`, `holiday`, `paused`, `late`.',
+    description:
+      'Why it is as it is: `overlap`, `missed`, `holiday`, `paused`, `late`, `held` (everybody who is left waits for the morning or for the send window; it goes on at `scheduledTime`).',
     example: 'late',
   })
   reason?: string;
@@ -92,31 +99,17 @@ export class JobAnswer implements Job {
 
   @ApiProperty({ type: DeliveryCountsAnswer })
   deliveries!: DeliveryCounts;
-}
 
-export class JobAttemptAnswer implements JobAttempt {
-  @ApiProperty({ example: 1 }) number!: number;
-  @ApiProperty({ format: 'date-time', example: DOC_TIME.started }) startedAt!: string;
-  @ApiPropertyOptional({ format: 'date-time', example: DOC_TIME.ended }) endedAt?: string;
-  @ApiPropertyOptional({ enum: ['completed', 'failed', 'aborted', 'lost'] }) outcome?: JobAttempt['outcome'];
-  @ApiPropertyOptional({ example: 'The recipient file is not there any more.' }) error?: string;
-}
-
-export class JobEventAnswer implements JobEvent {
-  @ApiProperty({ format: 'date-time', example: DOC_TIME.saved }) at!: string;
-  @ApiProperty({ example: 'moved' }) type!: string;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
-    example: { from: DOC_TIME.due, to: DOC_TIME.later },
+  @ApiPropertyOptional({
+    type: Boolean,
+    enum: [true],
+    description: 'A person stopped it in the middle; it waits (`pending`) until it is resumed.',
+    example: true,
   })
-  params!: Record<string, string | number>;
-}
+  paused?: true;
 
-export class JobDetailAnswer extends JobAnswer implements JobDetail {
-  @ApiProperty({ type: [JobAttemptAnswer] }) attempts!: JobAttempt[];
-  @ApiProperty({ type: [JobEventAnswer], description: 'Its story, oldest first.' }) events!: JobEvent[];
+  @ApiPropertyOptional({ type: RetryOfAnswer, description: 'The job whose recipients it takes up again.' })
+  retryOf?: NonNullable<Job['retryOf']>;
 }
 
 export class JobPage implements Page<Job> {

@@ -7,7 +7,8 @@ import { Idempotent } from '../../http/idempotency/idempotent.decorator';
 import { ApiProblems } from '../../http/openapi/api-problems.decorator';
 import { type Remember, Remembering } from '../../http/idempotency/remember';
 import { ApiEtag, ApiId, ApiIfMatch } from '../../http/openapi/api-parts.decorator';
-import { JobAnswer, JobDetailAnswer, JobPage } from './job.dto';
+import { JobDetailAnswer } from './job-detail.dto';
+import { JobAnswer, JobPage } from './job.dto';
 import { JobsQuery } from './jobs-query.dto';
 import { MoveBody, RetryBody } from './jobs.dto';
 import { JobsService } from './jobs.service';
@@ -27,7 +28,10 @@ export class JobsController {
 
   @Get(':id')
   @UseInterceptors(EtagInterceptor)
-  @ApiOperation({ summary: 'A job with its attempts, events and delivery counts' })
+  @ApiOperation({
+    summary: 'A job with its story',
+    description: 'Attempts, events, delivery counts with their reasons, the funnel, and in test mode what was tried.',
+  })
   @ApiId('job')
   @ApiOkResponse({ type: JobDetailAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND')
@@ -56,7 +60,10 @@ export class JobsController {
 
   @Delete(':id')
   @UseInterceptors(EtagInterceptor)
-  @ApiOperation({ summary: 'Cancel a pending job', description: 'For good. Answers the job, now cancelled.' })
+  @ApiOperation({
+    summary: 'Cancel a pending job',
+    description: 'For good, also a paused or held one. Answers the job, now cancelled.',
+  })
   @ApiId('job')
   @ApiIfMatch()
   @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
@@ -85,14 +92,63 @@ export class JobsController {
   @HttpCode(200)
   @UseInterceptors(EtagInterceptor)
   @ApiOperation({
-    summary: 'Stop a running job',
-    description: 'Nothing starts after the answer. Whoever was not reached is skipped with the reason `cancelled`.',
+    summary: 'Stop a job for good',
+    description:
+      'One that runs, or is paused, held or between two attempts. Nothing starts after the answer. Whoever was not reached is skipped with the reason `cancelled`.',
   })
   @ApiId('job')
   @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
   abort(@Param('id', IdPipe) id: string): Promise<Job> {
     return this.jobs.abort(id);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Idempotent()
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({
+    summary: 'Stop a running job, to go on later',
+    description:
+      'Nothing starts after the answer; what is on its way still arrives and is recorded. The job waits as `pending` with `paused: true` until it is resumed, cancelled or aborted.',
+  })
+  @ApiId('job')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems(
+    'VALIDATION_FAILED',
+    'NOT_FOUND',
+    'CONFLICT',
+    'IDEMPOTENCY_KEY_IN_USE',
+    'STALE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'STORE_UNAVAILABLE',
+    'STORE_FULL',
+  )
+  pause(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Job> {
+    return this.jobs.pause(id, version);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Idempotent()
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({ summary: 'Go on with a paused job', description: 'It continues with the next recipient, at once.' })
+  @ApiId('job')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems(
+    'VALIDATION_FAILED',
+    'NOT_FOUND',
+    'CONFLICT',
+    'IDEMPOTENCY_KEY_IN_USE',
+    'STALE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'STORE_UNAVAILABLE',
+    'STORE_FULL',
+  )
+  resume(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Job> {
+    return this.jobs.resume(id, version);
   }
 
   @Post(':id/retry')

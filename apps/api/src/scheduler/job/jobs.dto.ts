@@ -1,4 +1,4 @@
-import { type RetryScope } from '@jeongsi/engine';
+import { RETRY_SCOPES, type RetryScope } from '@jeongsi/contract';
 import { DOC_TIME } from '../../http/openapi/examples';
 import { Required } from '../../http/validation/fields';
 import { oneOf } from '../../http/validation/rules';
@@ -10,7 +10,7 @@ export class MoveBody {
 }
 
 export class RetryBody {
-  @Required(oneOf(['failed', 'unsent', 'all']), {
+  @Required(oneOf(RETRY_SCOPES), {
     description: '`failed`: whom it failed for; `unsent`: whom nothing was sent to; `all`: everybody anew.',
     example: 'failed',
   })

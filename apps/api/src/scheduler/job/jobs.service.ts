@@ -1,6 +1,6 @@
 import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Engine, JobStore, type Outcome, type JobRecord } from '@jeongsi/engine';
+import { DeliveryStore, type Engine, type JobRecord, JobStore, type Outcome } from '@jeongsi/engine';
 import { found } from '../../http/found';
 import { type Remember } from '../../http/idempotency/remember';
 import { parseInstant } from '../../http/instant-text';
@@ -8,6 +8,7 @@ import { pageRequest, presentPage } from '../../http/page';
 import { unwrap } from '../../http/unwrap';
 import { ENGINE } from '../../wiring/tokens';
 import { jobFilter, jobOrder, type JobsQuery } from './jobs-query.dto';
+import { jobControls } from './job-controls';
 import { type MoveBody, type RetryBody } from './jobs.dto';
 import { presentJob } from './present-job';
 import { presentJobDetail } from './present-job-detail';
@@ -19,6 +20,7 @@ export class JobsService {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly jobs: JobStore,
+    private readonly deliveries: DeliveryStore,
     private readonly scheduler: SchedulerService,
   ) {}
 
@@ -28,7 +30,8 @@ export class JobsService {
 
   async find(id: string): Promise<JobDetail> {
     const job = found(await this.jobs.find(id));
-    return presentJobDetail(job, await this.jobs.events(id));
+    const [events, reasons] = await Promise.all([this.jobs.events(id), this.deliveries.reasons(id)]);
+    return presentJobDetail(job, events, reasons);
   }
 
   /** @throws HttpProblem when it is not pending any more, or changed meanwhile */
@@ -48,6 +51,16 @@ export class JobsService {
 
   async abort(id: string): Promise<Job> {
     return answer(await this.engine.jobs.abort(id));
+  }
+
+  /** @throws HttpProblem when it does not run, or changed meanwhile */
+  async pause(id: string, expectedVersion: number | undefined): Promise<Job> {
+    return answer(await jobControls(this.engine).pause(id, expectedVersion));
+  }
+
+  /** @throws HttpProblem when it is not paused, or changed meanwhile */
+  async resume(id: string, expectedVersion: number | undefined): Promise<Job> {
+    return answer(await jobControls(this.engine).resume(id, expectedVersion));
   }
 
   async retry(id: string, { scope }: RetryBody, remember: Remember): Promise<Job> {

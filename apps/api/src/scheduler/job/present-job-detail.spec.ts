@@ -24,6 +24,7 @@ const job: JobRecord = {
   fence: 6,
   planned: false,
   waiting: false,
+  paused: false,
   late: false,
   audience: { rows: 0, complete: false },
   progressed: false,
@@ -39,11 +40,8 @@ const failed = (attempt: number, time: string, more: Record<string, string | num
 
 it('tells each attempt, from its events', () => {
   const lost: JobEvent = { jobId: 'j', at: at('00:00:20'), type: 'attempt_lost', params: { attempt: 2 } };
-  const { attempts } = presentJobDetail(job, [
-    failed(1, '00:00:02', { retryAt: at('00:00:07') }),
-    lost,
-    failed(3, '00:01:00'),
-  ]);
+  const events = [failed(1, '00:00:02', { retryAt: at('00:00:07') }), lost, failed(3, '00:01:00')];
+  const { attempts } = presentJobDetail(job, events, []);
   expect(attempts).toEqual([
     {
       number: 1,
@@ -65,12 +63,12 @@ it('tells each attempt, from its events', () => {
 
 it('has none before the first start', () => {
   const { executedAt: _, completedAt: __, error: ___, ...rest } = job;
-  expect(presentJobDetail({ ...rest, status: 'pending', attempt: 0 }, []).attempts).toEqual([]);
+  expect(presentJobDetail({ ...rest, status: 'pending', attempt: 0 }, [], []).attempts).toEqual([]);
 });
 
 it('leaves a running one open', () => {
   const { completedAt: _, error: __, ...rest } = job;
-  const [attempt] = presentJobDetail({ ...rest, status: 'running', attempt: 1 }, []).attempts;
+  const [attempt] = presentJobDetail({ ...rest, status: 'running', attempt: 1 }, [], []).attempts;
   expect(attempt).toEqual({ number: 1, startedAt: '2026-11-23T00:00:01.000Z' });
 });
 
@@ -81,8 +79,26 @@ it('writes the instants of events out', () => {
     type: 'moved',
     params: { from: at('01:00:00'), to: at('02:00:00') },
   };
-  expect(presentJobDetail(job, [moved]).events[0]?.params).toEqual({
+  expect(presentJobDetail(job, [moved], []).events[0]?.params).toEqual({
     from: '2026-11-23T01:00:00.000Z',
     to: '2026-11-23T02:00:00.000Z',
   });
+});
+
+it('says until when everybody is held', () => {
+  const held: JobEvent = { jobId: 'j', at: at('12:00:00'), type: 'held', params: { until: at('23:00:00') } };
+  expect(presentJobDetail(job, [held], []).events[0]?.params).toEqual({ until: '2026-11-23T23:00:00.000Z' });
+});
+
+it('names the most frequent reason first', () => {
+  const reasons = [
+    { state: 'failed' as const, errorCode: 'SMTP_550', count: 2 },
+    { state: 'skipped' as const, errorCode: 'suppressed', count: 7 },
+  ];
+  expect(presentJobDetail(job, [], reasons).reasons.map(({ count }) => count)).toEqual([7, 2]);
+});
+
+it('has steps in test mode only', () => {
+  expect(presentJobDetail(job, [], [])).not.toHaveProperty('steps');
+  expect(presentJobDetail({ ...job, mode: 'test' }, [], [])).toHaveProperty('steps');
 });

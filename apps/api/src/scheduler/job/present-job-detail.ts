@@ -1,15 +1,32 @@
-import { type JobAttempt, type JobDetail, type JobEvent } from '@jeongsi/contract';
-import { type Instant, type JobEvent as JobEventRecord, type JobRecord } from '@jeongsi/engine';
+import { type ExecutedJob, type JobAttempt, type JobDetail, type JobEvent } from '@jeongsi/contract';
+import { type DeliveryReason, type Instant, type JobEvent as JobEventRecord, type JobRecord } from '@jeongsi/engine';
 import { instantText, optionalInstant } from '../../http/instant-text';
+import { funnelOf } from './funnel';
 import { presentJob } from './present-job';
+import { testSteps } from './test-steps';
 
 /** A job with its story. */
-export function presentJobDetail(job: JobRecord, events: readonly JobEventRecord[]): JobDetail {
-  return { ...presentJob(job), attempts: attemptsOf(job, events), events: events.map(presentEvent) };
+export function presentJobDetail(
+  job: JobRecord,
+  events: readonly JobEventRecord[],
+  reasons: readonly DeliveryReason[],
+): JobDetail {
+  return {
+    ...presentExecutedJob(job, reasons),
+    attempts: attemptsOf(job, events),
+    events: events.map(presentEvent),
+    reasons: reasons.toSorted((a, b) => b.count - a.count),
+    funnel: funnelOf(job, reasons),
+  };
+}
+
+/** A job, in test mode with what it tried. */
+export function presentExecutedJob(job: JobRecord, reasons: readonly DeliveryReason[]): ExecutedJob {
+  return { ...presentJob(job), ...(job.mode === 'test' && { steps: testSteps(job, reasons) }) };
 }
 
 /** Parameters of events that are instants. */
-const INSTANTS = new Set(['from', 'to', 'retryAt']);
+const INSTANTS = new Set(['from', 'to', 'retryAt', 'until']);
 
 function presentEvent({ at, type, params }: JobEventRecord): JobEvent {
   const shown = Object.entries(params).map(([name, value]) => [

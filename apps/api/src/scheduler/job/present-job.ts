@@ -25,6 +25,8 @@ export function presentJob(job: JobRecord): Job {
     mode,
     version: job.version,
     deliveries: { ...job.deliveries },
+    ...(job.paused && { paused: true as const }),
+    ...(job.options?.retryOf && { retryOf: job.options.retryOf }),
   };
 }
 
