@@ -1,5 +1,7 @@
 import { type Ids } from '../store/ids';
 import { type Stores } from '../store/stores';
+import { MemoryBatchStore } from './memory/memory-batch-store';
+import { MemoryConnectionStore } from './memory/memory-connection-store';
 import { MemoryDatabase } from './memory/memory-database';
 import { MemoryDeliveryStore } from './memory/memory-delivery-store';
 import { MemoryFileStore } from './memory/memory-file-store';
@@ -8,6 +10,7 @@ import { MemoryIds } from './memory/memory-ids';
 import { MemoryJobStore } from './memory/memory-job-store';
 import { MemoryOutboxStore } from './memory/memory-outbox-store';
 import { MemorySettingStore } from './memory/memory-setting-store';
+import { MemorySuppressionStore } from './memory/memory-suppression-store';
 import { MemoryWorkflowStore } from './memory/memory-workflow-store';
 
 /** All stores in memory, keeping every guarantee but durability; they pass the conformance suites that ours on disk pass. */
@@ -16,10 +19,13 @@ export class MemoryStore implements Stores {
   readonly unitOfWork = this.#database.unitOfWork;
   readonly jobs = new MemoryJobStore(this.#database);
   readonly deliveries = new MemoryDeliveryStore(this.#database);
+  readonly batches = new MemoryBatchStore(this.#database);
   readonly workflows = new MemoryWorkflowStore(this.#database);
   readonly settings = new MemorySettingStore(this.#database);
   readonly outbox = new MemoryOutboxStore(this.#database);
   readonly files = new MemoryFileStore(this.#database);
+  readonly connections = new MemoryConnectionStore(this.#database);
+  readonly suppressions = new MemorySuppressionStore(this.#database);
   readonly idempotency = new MemoryIdempotencyStore(this.#database);
 
   constructor(readonly ids: Ids = new MemoryIds()) {}

@@ -13,6 +13,7 @@ export async function first(db: Kysely<Tables>): Promise<void> {
   await jobIndexes(db);
   await deliveries(db);
   await installation(db);
+  await contacts(db);
 }
 
 async function workflows(db: Kysely<Tables>): Promise<void> {
@@ -35,6 +36,14 @@ async function workflows(db: Kysely<Tables>): Promise<void> {
     .addColumn('schedule', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('workflow_version_pk', ['workflow_id', 'version'])
     .execute();
+  // A definition may name a connection that is gone, so only the workflow must exist.
+  await db.schema
+    .createTable('workflow_connection')
+    .addColumn('connection_id', 'text', (column) => column.notNull())
+    .addColumn('workflow_id', 'text', (column) => column.notNull().references('workflow.id'))
+    .addPrimaryKeyConstraint('workflow_connection_pk', ['connection_id', 'workflow_id'])
+    .execute();
+  await db.schema.createIndex('workflow_connection_workflow').on('workflow_connection').column('workflow_id').execute();
 }
 
 async function jobs(db: Kysely<Tables>): Promise<void> {
@@ -62,6 +71,7 @@ async function jobs(db: Kysely<Tables>): Promise<void> {
     .addColumn('fence', 'integer', (column) => column.notNull())
     .addColumn('planned', 'integer', (column) => column.notNull())
     .addColumn('waiting', 'integer', (column) => column.notNull())
+    .addColumn('paused', 'integer', (column) => column.notNull())
     .addColumn('under_way', 'integer', (column) => column.notNull())
     .addColumn('late', 'integer', (column) => column.notNull())
     .addColumn('lease_owner', 'text')
@@ -110,7 +120,7 @@ async function jobs(db: Kysely<Tables>): Promise<void> {
 async function jobIndexes(db: Kysely<Tables>): Promise<void> {
   const statements = [
     // What claiming takes next.
-    sql`create index job_due on job (scheduled_time, id) where status = 'pending' and waiting = 0`,
+    sql`create index job_due on job (scheduled_time, id) where status = 'pending' and waiting = 0 and paused = 0`,
     // A workflow has one planned job, and an occurrence has one row.
     sql`create unique index job_planned on job (workflow_id) where planned = 1`,
     sql`create unique index job_occurrence on job (workflow_id, nominal_time) where "trigger" = 'schedule'`,
@@ -139,6 +149,7 @@ async function deliveries(db: Kysely<Tables>): Promise<void> {
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('address', 'text', (column) => column.notNull())
     .addColumn('name', 'text')
+    .addColumn('consent', 'text')
     .addColumn('variables', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
@@ -146,19 +157,32 @@ async function deliveries(db: Kysely<Tables>): Promise<void> {
     .addColumn('provider_id', 'text')
     .addColumn('error_code', 'text')
     .addColumn('error', 'text')
+    .addColumn('batch_id', 'text')
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('delivery_pk', ['job_id', 'id'])
     .addUniqueConstraint('delivery_recipient', ['job_id', 'recipient_key', 'channel'])
     .execute();
   const indexes = [
     sql`create index delivery_fresh on delivery (job_id, id) where state = 'pending' and next_try_at is null`,
-    sql`create index delivery_again on delivery (job_id, next_try_at, id) where state = 'pending' and next_try_at is not null`,
+    // To be tried again, or held, until then.
+    sql`create index delivery_later on delivery (job_id, state, next_try_at, id) where next_try_at is not null`,
     sql`create index delivery_sending on delivery (job_id, id) where state = 'sending'`,
     // The states that a person looks for among a million good ones.
     sql`create index delivery_trouble on delivery (job_id, state, id)
         where state = 'failed' or state = 'unknown' or state = 'skipped' or state = 'held'`,
+    // And for which reasons.
+    sql`create index delivery_reason on delivery (job_id, error_code, state, id) where error_code is not null`,
   ];
   for (const index of indexes) await index.execute(db);
+  await db.schema
+    .createTable('batch')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('job_id', 'text', (column) => column.notNull().references('job.id'))
+    .addColumn('provider_id', 'text')
+    .addColumn('open', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('batch_job').on('batch').columns(['job_id', 'id']).execute();
 }
 
 async function installation(db: Kysely<Tables>): Promise<void> {
@@ -201,4 +225,30 @@ async function installation(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('idempotency_pk', ['scope', 'key'])
     .execute();
   await db.schema.createIndex('idempotency_claimed').on('idempotency').column('claimed_at').execute();
+}
+
+/** Through whom we reach people, and who must not be reached. */
+async function contacts(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('connection')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull().unique())
+    .addColumn('settings', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'text')
+    .addColumn('secret_names', 'text', (column) => column.notNull())
+    .addColumn('health', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('suppression')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('suppression_address', ['address', 'scope'])
+    .execute();
 }

@@ -100,7 +100,7 @@ describe('statements on the large tables', () => {
     const hold = { jobId: job.id, fence: job.fence };
     const take = await plansOf(() => bench.write((tx) => store.deliveries.take(tx, hold, 16, 1)));
     expect(take.join('\n')).toContain('delivery_fresh');
-    expect(take.join('\n')).toContain('delivery_again');
+    expect(take.join('\n')).toContain('delivery_later');
     expect(take.join('\n')).not.toMatch(wholeTable);
     const settle = await plansOf(() => bench.write((tx) => store.deliveries.settleInDoubt(tx, hold, 'unknown', 9, 1)));
     expect(settle.join('\n')).toContain('delivery_sending');

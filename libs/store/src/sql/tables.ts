@@ -1,4 +1,6 @@
 import {
+  type ConnectionKind,
+  type Consent,
   type DeliveryState,
   type FileRecord,
   type Instant,
@@ -8,6 +10,7 @@ import {
   type JobStatus,
   type JobTrigger,
   type JobType,
+  type SuppressionScope,
   type WorkflowStatus,
 } from '@jeongsi/engine';
 
@@ -36,6 +39,12 @@ export interface WorkflowVersionTable {
   schedule: JsonText;
 }
 
+/** Which connections the present definition of a workflow uses. */
+export interface WorkflowConnectionTable {
+  connection_id: string;
+  workflow_id: string;
+}
+
 export interface JobTable {
   id: string;
   workflow_id: string;
@@ -60,6 +69,7 @@ export interface JobTable {
   fence: number;
   planned: Flag;
   waiting: Flag;
+  paused: Flag;
   /** Running, or pending for another attempt. */
   under_way: Flag;
   late: Flag;
@@ -100,15 +110,28 @@ export interface DeliveryTable {
   channel: string;
   address: string;
   name: string | null;
+  consent: Consent | null;
   variables: JsonText;
   state: DeliveryState;
   attempts: number;
-  /** Null: may be tried at once. */
+  /** Null: may be tried at once. Of a held one: until when it is held. */
   next_try_at: Instant | null;
   provider_id: string | null;
   error_code: string | null;
   error: string | null;
+  /** The batch that it was last sent with. */
+  batch_id: string | null;
   updated_at: Instant;
+}
+
+export interface BatchTable {
+  id: string;
+  job_id: string;
+  /** Null: the provider was never asked to send it. */
+  provider_id: string | null;
+  /** Until it is known what became of its deliveries. */
+  open: Flag;
+  created_at: Instant;
 }
 
 export interface OutboxTable {
@@ -130,6 +153,28 @@ export interface FileTable {
   columns: JsonText;
   row_count: number;
   sample: JsonText;
+  created_at: Instant;
+}
+
+export interface ConnectionTable {
+  id: string;
+  kind: ConnectionKind;
+  name: string;
+  settings: JsonText;
+  /** The secrets, sealed. */
+  sealed: string | null;
+  secret_names: JsonText;
+  health: JsonText;
+  version: number;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface SuppressionTable {
+  id: string;
+  address: string;
+  scope: SuppressionScope;
+  reason: string | null;
   created_at: Instant;
 }
 
@@ -158,12 +203,16 @@ export interface MigrationTable {
 export interface Tables {
   workflow: WorkflowTable;
   workflow_version: WorkflowVersionTable;
+  workflow_connection: WorkflowConnectionTable;
   job: JobTable;
   board: BoardTable;
   event: EventTable;
   delivery: DeliveryTable;
+  batch: BatchTable;
   outbox_message: OutboxTable;
   file: FileTable;
+  connection: ConnectionTable;
+  suppression: SuppressionTable;
   setting: SettingTable;
   idempotency: IdempotencyTable;
   migration: MigrationTable;

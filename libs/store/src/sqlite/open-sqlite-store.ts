@@ -4,6 +4,9 @@ import { type Clock, StoreUnavailable } from '@jeongsi/engine';
 import { sql } from 'kysely';
 import { UuidV7 } from '../ids/uuid-v7';
 import { type OpenedStore } from '../opened-store';
+import { SqlConnectionStore } from '../sql/contact/sql-connection-store';
+import { SqlSuppressionStore } from '../sql/contact/sql-suppression-store';
+import { SqlBatchStore } from '../sql/delivery/sql-batch-store';
 import { SqlDeliveryStore } from '../sql/delivery/sql-delivery-store';
 import { SqlFileStore } from '../sql/installation/sql-file-store';
 import { SqlIdempotencyStore } from '../sql/installation/sql-idempotency-store';
@@ -59,16 +62,20 @@ async function openFile(file: string, clock: Clock): Promise<{ writer: SqliteCon
 }
 
 function assemble(writer: SqliteConnection, reader: SqliteConnection, clock: Clock, lock: DirectoryLock): OpenedStore {
-  const unitOfWork = new GroupCommit(writer, queriesOver(writer), new SqliteInputTables(), clock);
+  const input = new SqliteInputTables();
+  const unitOfWork = new GroupCommit(writer, queriesOver(writer), input, clock);
   const committed = queriesOver(reader);
   return {
     unitOfWork,
     jobs: new SqlJobStore(committed),
     deliveries: new SqlDeliveryStore(committed),
+    batches: new SqlBatchStore(committed),
     workflows: new SqlWorkflowStore(committed),
     settings: new SqlSettingStore(committed),
     outbox: new SqlOutboxStore(committed),
     files: new SqlFileStore(committed),
+    connections: new SqlConnectionStore(committed, input),
+    suppressions: new SqlSuppressionStore(committed, input),
     idempotency: new SqlIdempotencyStore(),
     ids: new UuidV7(),
     async close() {

@@ -1,5 +1,5 @@
 import { noDeliveries } from '../../delivery/delivery';
-import { type JobOptions, type JobRecord } from '../../job/job';
+import { type JobOptions, type JobReason, type JobRecord } from '../../job/job';
 import { type EndJob, type NewJob, type StartJob } from '../../job/job-store';
 import { ownNames } from './own-names';
 
@@ -12,6 +12,7 @@ export function newJob(job: NewJob): JobRecord {
     attempt: 0,
     fence: 0,
     version: 1,
+    paused: false,
     late: false,
     audience: { rows: 0, complete: false },
     progressed: false,
@@ -19,9 +20,12 @@ export function newJob(job: NewJob): JobRecord {
   };
 }
 
+/** What a job waited for: over once it starts. */
+const OVER_AT_START: ReadonlySet<JobReason> = new Set(['overlap', 'held', 'paused']);
+
 export function afterStart(row: JobRecord, start: StartJob): JobRecord {
   const { reason: before, ...rest } = row;
-  const reason = start.reason ?? (before === 'overlap' ? undefined : before);
+  const reason = start.reason ?? (before !== undefined && OVER_AT_START.has(before) ? undefined : before);
   return {
     ...rest,
     ...(reason && { reason }),
@@ -39,9 +43,15 @@ export function afterStart(row: JobRecord, start: StartJob): JobRecord {
 export function afterEnd(row: JobRecord, { outcome, at }: EndJob): JobRecord {
   const { error: before, ...rest } = row;
   const common = { ...rest, fence: row.fence + 1, version: row.version + 1 };
-  if (outcome.status === 'released') {
-    return { ...common, status: 'pending', progressed: true, ...(before !== undefined && { error: before }) };
-  }
+  const goingOn = {
+    ...common,
+    status: 'pending',
+    progressed: true,
+    ...(before !== undefined && { error: before }),
+  } as const;
+  if (outcome.status === 'released') return goingOn;
+  if (outcome.status === 'held') return { ...goingOn, scheduledTime: outcome.until, reason: 'held' };
+  if (outcome.status === 'paused') return { ...goingOn, paused: true, reason: 'paused' };
   if (outcome.status === 'pending') {
     return { ...common, status: 'pending', scheduledTime: outcome.retryAt, progressed: false, error: outcome.error };
   }

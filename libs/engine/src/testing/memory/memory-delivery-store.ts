@@ -1,18 +1,22 @@
 import {
   type DeliveryCounts,
+  type DeliveryReason,
   type DeliveryRecord,
+  type DeliveryReport,
   type DeliveryResult,
   type DeliveryState,
   type NewDelivery,
 } from '../../delivery/delivery';
-import { DeliveryStore, FenceLost, type JobHold } from '../../delivery/delivery-store';
+import { DeliveryStore, type JobHold } from '../../delivery/delivery-store';
 import { type Instant } from '../../instant';
 import { type JobRecord, type RetryScope } from '../../job/job';
 import { isEnded } from '../../job/job-state';
 import { type PageRequest, type StorePage } from '../../store/page';
 import { type Tx } from '../../store/unit-of-work';
+import { assertHeld } from './assert-held';
+import * as changes from './delivery-changes';
+import { type MemoryDatabase, type StoredDelivery } from './memory-database';
 import { compareKeys, pageInOrder } from './memory-page';
-import { type MemoryDatabase } from './memory-database';
 import { ownNames } from './own-names';
 
 export class MemoryDeliveryStore extends DeliveryStore {
@@ -32,14 +36,14 @@ export class MemoryDeliveryStore extends DeliveryStore {
     for (const delivery of deliveries) {
       const duplicate = taken.has(keyOf(delivery));
       taken.add(keyOf(delivery));
-      const changes = duplicate
+      const asDuplicate = duplicate
         ? ({
             recipientKey: `${delivery.recipientKey}#${delivery.id}`,
             state: 'skipped',
             errorCode: 'duplicate',
           } as const)
         : {};
-      this.#insert(hold.jobId, { ...delivery, ...changes }, now);
+      this.#insert(hold.jobId, { ...delivery, ...asDuplicate }, now);
     }
     this.#changeJob(hold.jobId, (job) => ({ ...job, audience: { ...checkpoint }, progressed: true }));
   }
@@ -54,15 +58,15 @@ export class MemoryDeliveryStore extends DeliveryStore {
   ): Promise<string | undefined> {
     this.#assertHeld(tx, hold);
     const rows = this.#rowsOf(source.jobId)
-      .filter((row) => row.id > (source.afterId ?? '') && inScope(row, source.scope))
+      .filter((row) => row.id > (source.afterId ?? '') && changes.inScope(row, source.scope))
       .slice(0, limit);
     const taken = this.#keysOf(hold.jobId);
     let copied = 0;
-    for (const { recipientKey, channel, address, name, variables } of rows) {
+    for (const { recipientKey, channel, address, name, consent, variables } of rows) {
       const id = nextId();
       if (taken.has(keyOf({ recipientKey, channel }))) continue;
-      const named = name === undefined ? {} : { name };
-      this.#insert(hold.jobId, { id, recipientKey, channel, address, ...named, variables, state: 'pending' }, now);
+      const known = { ...(name !== undefined && { name }), ...(consent !== undefined && { consent }) };
+      this.#insert(hold.jobId, { id, recipientKey, channel, address, ...known, variables, state: 'pending' }, now);
       copied += 1;
     }
     const last = rows.at(-1);
@@ -78,10 +82,8 @@ export class MemoryDeliveryStore extends DeliveryStore {
     this.#assertHeld(tx, hold);
     const ready = this.#rowsOf(hold.jobId).filter((row) => row.state === 'pending' && (row.nextTryAt ?? now) <= now);
     const taken = ready.sort((a, b) => compareKeys(urgency(a), urgency(b))).slice(0, limit);
-    const marked = taken.map(({ nextTryAt: _past, ...row }) =>
-      this.#change({ ...row, state: 'sending', attempts: row.attempts + 1, updatedAt: now }, 'pending'),
-    );
-    return marked.sort(byId).map(copyOf);
+    const marked = taken.map((row) => this.#change(changes.afterTake(row, now), 'pending'));
+    return marked.sort(byId).map(changes.deliveryOf);
   }
 
   override async record(tx: Tx, jobId: string, results: readonly DeliveryResult[], now: Instant): Promise<number> {
@@ -90,7 +92,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
     for (const result of results) {
       const row = this.database.deliveries.read(result.id);
       if (row?.jobId !== jobId || row.state !== 'sending' || row.attempts !== result.attempts) continue;
-      this.#change(recorded(row, result, now), 'sending');
+      this.#change(changes.afterResult(row, result, now), 'sending');
       counted += 1;
     }
     if (counted > 0) this.#changeJob(jobId, (job) => ({ ...job, progressed: true }));
@@ -106,7 +108,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
   ): Promise<number> {
     this.#assertHeld(tx, hold);
     const rows = this.#rowsOf(hold.jobId)
-      .filter((row) => row.state === 'sending')
+      .filter((row) => row.state === 'sending' && !this.#inOpenBatch(row))
       .slice(0, limit);
     for (const row of rows) this.#change({ ...row, state: to, updatedAt: now }, 'sending');
     return rows.length;
@@ -118,9 +120,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
     const again = this.#rowsOf(jobId).filter((row) => row.state === 'pending' && row.nextTryAt !== undefined);
     const held = this.#rowsOf(jobId).filter((row) => row.state === 'held');
     const rest = [...fresh, ...again, ...held].slice(0, limit);
-    for (const { nextTryAt: _never, error: _old, ...row } of rest) {
-      this.#change({ ...row, state: 'skipped', errorCode: 'cancelled', updatedAt: now }, row.state);
-    }
+    for (const row of rest) this.#change(changes.afterSkip(row, now), row.state);
     return rest.length;
   }
 
@@ -132,7 +132,62 @@ export class MemoryDeliveryStore extends DeliveryStore {
       .filter((row) => row.state === 'sending')
       .slice(0, limit);
     for (const row of rows) this.#change({ ...row, state: 'unknown', updatedAt: now }, 'sending');
+    for (const batch of this.database.batches.rows()) {
+      if (batch.jobId === jobId && batch.open) this.database.batches.put({ ...batch, open: false });
+    }
     return rows.length;
+  }
+
+  override async releaseHeld(tx: Tx, hold: JobHold, now: Instant, limit: number): Promise<number> {
+    this.#assertHeld(tx, hold);
+    const over = this.#rowsOf(hold.jobId).filter((row) => row.state === 'held' && (row.nextTryAt ?? now) <= now);
+    const released = over.sort((a, b) => compareKeys(urgency(a), urgency(b))).slice(0, limit);
+    for (const row of released) this.#change(changes.afterHold(row, now), 'held');
+    return released.length;
+  }
+
+  override async heldUntil(jobId: string): Promise<Instant | undefined> {
+    const held = this.database.deliveries.all().filter((row) => row.jobId === jobId && row.state === 'held');
+    return held.length > 0 ? Math.min(...held.map((row) => row.nextTryAt ?? Infinity)) : undefined;
+  }
+
+  override async report(tx: Tx, reports: readonly DeliveryReport[], now: Instant): Promise<number> {
+    this.database.assertOpen(tx);
+    let counted = 0;
+    for (const report of reports) {
+      const row = this.database.deliveries.read(report.deliveryId);
+      if (row?.jobId !== report.jobId || !['sending', 'accepted', 'unknown'].includes(row.state)) continue;
+      this.#change(changes.afterReport(row, report, now), row.state);
+      counted += 1;
+    }
+    return counted;
+  }
+
+  override async reopen(tx: Tx, jobId: string, id: string, now: Instant): Promise<DeliveryRecord | undefined> {
+    const row = this.#unknown(tx, jobId, id);
+    return row && changes.deliveryOf(this.#change(changes.afterTake(row, now), 'unknown'));
+  }
+
+  override async settle(tx: Tx, jobId: string, id: string, to: 'delivered' | 'failed', now: Instant): Promise<boolean> {
+    const row = this.#unknown(tx, jobId, id);
+    if (row) this.#change(changes.afterSettling(row, to, now), 'unknown');
+    return row !== undefined;
+  }
+
+  override async find(jobId: string, id: string): Promise<DeliveryRecord | undefined> {
+    const row = this.database.deliveries.find(id);
+    return row?.jobId === jobId ? changes.deliveryOf(row) : undefined;
+  }
+
+  override async reasons(jobId: string): Promise<DeliveryReason[]> {
+    const counted = new Map<string, DeliveryReason>();
+    for (const { jobId: ofJob, state, errorCode } of this.database.deliveries.all()) {
+      if (ofJob !== jobId || (errorCode === undefined && !NEEDING_REASON.has(state))) continue;
+      const key = JSON.stringify([state, errorCode]);
+      const count = (counted.get(key)?.count ?? 0) + 1;
+      counted.set(key, { state, ...(errorCode !== undefined && { errorCode }), count });
+    }
+    return [...counted.values()];
   }
 
   override async nextTryAt(jobId: string): Promise<Instant | undefined> {
@@ -149,13 +204,18 @@ export class MemoryDeliveryStore extends DeliveryStore {
 
   override async list(
     jobId: string,
-    filter: { state?: DeliveryState },
+    filter: { state?: DeliveryState; errorCode?: string },
     page: PageRequest,
   ): Promise<StorePage<DeliveryRecord>> {
     const rows = this.database.deliveries
       .all()
-      .filter((row) => row.jobId === jobId && (filter.state === undefined || row.state === filter.state));
-    return pageInOrder(rows.map(copyOf), (row) => [row.id], 'ascending', page);
+      .filter(
+        (row) =>
+          row.jobId === jobId &&
+          (filter.state === undefined || row.state === filter.state) &&
+          (filter.errorCode === undefined || row.errorCode === filter.errorCode),
+      );
+    return pageInOrder(rows.map(changes.deliveryOf), (row) => [row.id], 'ascending', page);
   }
 
   override async endedWithRest(limit: number): Promise<string[]> {
@@ -167,13 +227,11 @@ export class MemoryDeliveryStore extends DeliveryStore {
   }
 
   #assertHeld(tx: Tx, hold: JobHold): void {
-    this.database.assertOpen(tx);
-    const job = this.database.jobs.read(hold.jobId);
-    if (job?.status !== 'running' || job.fence !== hold.fence) throw new FenceLost(`The job ${hold.jobId} is not held`);
+    assertHeld(this.database, tx, hold);
   }
 
   /** In id order, as the transaction sees them. */
-  #rowsOf(jobId: string): DeliveryRecord[] {
+  #rowsOf(jobId: string): StoredDelivery[] {
     return this.database.deliveries
       .rows()
       .filter((row) => row.jobId === jobId)
@@ -190,7 +248,17 @@ export class MemoryDeliveryStore extends DeliveryStore {
     this.#count(jobId, { [delivery.state]: 1, total: 1 });
   }
 
-  #change(row: DeliveryRecord, before: DeliveryState): DeliveryRecord {
+  #unknown(tx: Tx, jobId: string, id: string): StoredDelivery | undefined {
+    this.database.assertOpen(tx);
+    const row = this.database.deliveries.read(id);
+    return row?.jobId === jobId && row.state === 'unknown' ? row : undefined;
+  }
+
+  #inOpenBatch({ batchId }: StoredDelivery): boolean {
+    return batchId !== undefined && (this.database.batches.read(batchId)?.open ?? false);
+  }
+
+  #change(row: StoredDelivery, before: DeliveryState): StoredDelivery {
     this.database.deliveries.put(row);
     if (row.state !== before) this.#count(row.jobId, { [before]: -1, [row.state]: 1 });
     return row;
@@ -210,6 +278,9 @@ export class MemoryDeliveryStore extends DeliveryStore {
   }
 }
 
+/** States that a delivery is not in without a reason. */
+const NEEDING_REASON: ReadonlySet<DeliveryState> = new Set(['failed', 'unknown', 'skipped', 'held']);
+
 /** How many an ended job has yet to account for. */
 function restOf({ pending, held, sending }: DeliveryCounts): number {
   return pending + held + sending;
@@ -225,23 +296,6 @@ function urgency(row: DeliveryRecord): (string | number)[] {
   return [row.nextTryAt ?? Infinity, row.id];
 }
 
-function inScope(row: DeliveryRecord, scope: RetryScope): boolean {
-  if (scope === 'failed') return row.state === 'failed';
-  if (scope === 'all') return row.errorCode !== 'duplicate' && row.errorCode !== 'invalid_address';
-  return row.state === 'pending' || row.state === 'held' || (row.state === 'skipped' && row.errorCode === 'cancelled');
-}
-
-function recorded(row: DeliveryRecord, result: DeliveryResult, now: Instant): DeliveryRecord {
-  const { nextTryAt: _tried, providerId: _provider, errorCode: _code, error: _error, ...rest } = row;
-  const { attempts: _attempts, nextTryAt, ...outcome } = result;
-  const again = result.state === 'pending' ? { nextTryAt: nextTryAt ?? now } : {};
-  return { ...rest, ...outcome, ...again, updatedAt: now };
-}
-
 function byId(a: DeliveryRecord, b: DeliveryRecord): number {
   return compareKeys([a.id], [b.id]);
-}
-
-function copyOf(row: DeliveryRecord): DeliveryRecord {
-  return { ...row, variables: ownNames(row.variables) };
 }

@@ -58,7 +58,7 @@ export class MemoryJobStore extends JobStore {
   override async start(tx: Tx, starts: readonly StartJob[]): Promise<void> {
     for (const one of starts) {
       const row = this.#read(tx, one.id);
-      if (!row || !isDue(row)) throw new Error(`The job ${one.id} is not pending, or waits`);
+      if (!row || !isDue(row)) throw new Error(`The job ${one.id} is not pending, waits, or is paused`);
       this.#put(afterStart(row, one));
     }
   }
@@ -71,6 +71,7 @@ export class MemoryJobStore extends JobStore {
         completedAt: at,
         planned: false,
         waiting: false,
+        paused: false,
       });
     }
   }
@@ -141,8 +142,30 @@ export class MemoryJobStore extends JobStore {
   }
 
   override async cancel(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean> {
-    const changes = { status: 'cancelled', completedAt: at, planned: false, waiting: false } as const;
+    const changes = {
+      status: 'cancelled',
+      completedAt: at,
+      planned: false,
+      waiting: false,
+      paused: false,
+    } as const;
     return this.#changePending(tx, id, expectedVersion, changes) !== undefined;
+  }
+
+  override async resume(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean> {
+    const row = this.#read(tx, id);
+    if (!row?.paused || (expectedVersion !== undefined && row.version !== expectedVersion)) return false;
+    const { reason: _over, ...rest } = row;
+    this.#put({ ...rest, paused: false, scheduledTime: at, version: row.version + 1 });
+    return true;
+  }
+
+  override async lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]> {
+    return this.#rows(tx)
+      .filter((row) => row.workflowId === workflowId && row.mode === 'live')
+      .sort((a, b) => byTime(b, a))
+      .flatMap(({ status }) => (status === 'completed' || status === 'failed' ? [status] : []))
+      .slice(0, limit);
   }
 
   override async removePlanned(tx: Tx, workflowId: string): Promise<void> {
@@ -271,7 +294,7 @@ export class MemoryJobStore extends JobStore {
 }
 
 function isDue(row: JobRecord): boolean {
-  return row.status === 'pending' && !row.waiting;
+  return row.status === 'pending' && !row.waiting && !row.paused;
 }
 
 function holdsUpOthers(row: JobRecord): boolean {

@@ -12,6 +12,12 @@ export class MemorySettingStore extends SettingStore {
     return row && (JSON.parse(row.json) as T);
   }
 
+  override async read<T>(tx: Tx, key: string): Promise<T | undefined> {
+    this.database.assertOpen(tx);
+    const row = this.database.settings.read(key);
+    return row && (JSON.parse(row.json) as T);
+  }
+
   override async set(tx: Tx, key: string, value: unknown): Promise<void> {
     this.database.assertOpen(tx);
     this.database.settings.put({ key, json: JSON.stringify(value) });

@@ -1,6 +1,7 @@
+import { connectionIdsOf } from '../../connection/connection';
 import { type PageRequest, type StorePage } from '../../store/page';
 import { type Tx } from '../../store/unit-of-work';
-import { type WorkflowRecord, type WorkflowVersion } from '../../workflow/workflow';
+import { type WorkflowRecord, type WorkflowStatus, type WorkflowVersion } from '../../workflow/workflow';
 import { type WorkflowFilter, WorkflowStore } from '../../workflow/workflow-store';
 import { type MemoryDatabase } from './memory-database';
 import { pageInOrder } from './memory-page';
@@ -51,6 +52,17 @@ export class MemoryWorkflowStore extends WorkflowStore {
   override async list(filter: WorkflowFilter, page: PageRequest): Promise<StorePage<WorkflowRecord>> {
     const matching = this.database.workflows.all().filter((row) => matches(row, filter));
     return pageInOrder(matching.map(asKept), (row) => [row.id], 'descending', page);
+  }
+
+  override async usersOf(
+    connectionId: string,
+    limit: number,
+  ): Promise<{ id: string; name: string; status: WorkflowStatus }[]> {
+    const users = this.database.workflows
+      .all()
+      .filter((row) => row.status !== 'archived' && connectionIdsOf(row.definition).includes(connectionId));
+    const { items } = pageInOrder(users, (row) => [fold(row.definition.name), row.id], 'ascending', { limit });
+    return items.map(({ id, definition, status }) => ({ id, name: definition.name, status }));
   }
 
   override async activeAfter(afterId: string | undefined, limit: number): Promise<WorkflowRecord[]> {

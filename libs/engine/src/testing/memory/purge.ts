@@ -8,6 +8,7 @@ export function purge(database: MemoryDatabase, jobs: readonly JobRecord[], limi
     ...database.deliveries
       .rows()
       .flatMap((row) => (doomed.has(row.jobId) ? [() => database.deliveries.remove(row.id)] : [])),
+    ...database.batches.rows().flatMap((row) => (doomed.has(row.jobId) ? [() => database.batches.remove(row.id)] : [])),
     ...database.outbox.rows().flatMap((row) => (doomed.has(row.jobId) ? [() => database.outbox.remove(row.id)] : [])),
     ...database.events
       .rows()

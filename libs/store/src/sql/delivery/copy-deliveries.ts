@@ -9,7 +9,7 @@ import { assertHeld, changeCounts } from './job-counts';
 /** Conditions on the source's rows. */
 const IN_SCOPE = {
   failed: sql<boolean>`state = 'failed'`,
-  unsent: sql<boolean>`(state = 'pending' or state = 'held' or (state = 'skipped' and error_code = 'cancelled'))`,
+  unsent: sql<boolean>`(state = 'pending' or state = 'held' or (state = 'skipped' and error_code in ('cancelled', 'outside_window')))`,
   all: sql<boolean>`(error_code is null or error_code not in ('duplicate', 'invalid_address'))`,
 } satisfies Record<RetryScope, unknown>;
 
@@ -24,7 +24,7 @@ export async function copyDeliveries(
   await assertHeld(tx, hold);
   const rows = await tx.db
     .selectFrom('delivery')
-    .select(['id', 'recipient_key', 'channel', 'address', 'name', 'variables'])
+    .select(['id', 'recipient_key', 'channel', 'address', 'name', 'consent', 'variables'])
     .where('job_id', '=', source.jobId)
     .where('id', '>', source.afterId ?? '')
     .where(IN_SCOPE[source.scope])
@@ -37,6 +37,7 @@ export async function copyDeliveries(
     channel: row.channel,
     address: row.address,
     ...(row.name !== null && { name: row.name }),
+    ...(row.consent !== null && { consent: row.consent }),
     variables: parseVariables(row.variables),
     state: 'pending' as const,
   }));

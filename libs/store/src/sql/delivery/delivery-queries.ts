@@ -1,5 +1,6 @@
 import {
   type DeliveryCounts,
+  type DeliveryReason,
   type DeliveryRecord,
   type DeliveryState,
   type Instant,
@@ -10,7 +11,7 @@ import { type Kysely, sql } from 'kysely';
 import { BY_ID, pageOf, readCursor } from '../cursor';
 import { toCounts } from '../job/job-row';
 import { type Tables } from '../tables';
-import { toDelivery } from './delivery-row';
+import { DELIVERY_COLUMNS, toDelivery } from './delivery-row';
 
 export async function nextTryAt(db: Kysely<Tables>, jobId: string): Promise<Instant | undefined> {
   const { rows: fresh } = await sql<{ updated_at: Instant }>`
@@ -22,6 +23,40 @@ export async function nextTryAt(db: Kysely<Tables>, jobId: string): Promise<Inst
     where job_id = ${jobId} and state = 'pending' and next_try_at is not null order by next_try_at limit 1`.execute(db);
   return again[0]?.next_try_at;
 }
+
+export async function heldUntil(db: Kysely<Tables>, jobId: string): Promise<Instant | undefined> {
+  const { rows } = await sql<{ next_try_at: Instant }>`
+    select next_try_at from delivery
+    where job_id = ${jobId} and state = 'held' and next_try_at is not null order by next_try_at limit 1`.execute(db);
+  return rows[0]?.next_try_at;
+}
+
+export async function deliveryById(db: Kysely<Tables>, jobId: string, id: string): Promise<DeliveryRecord | undefined> {
+  const row = await db
+    .selectFrom('delivery')
+    .select(DELIVERY_COLUMNS)
+    .where('job_id', '=', jobId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toDelivery(row);
+}
+
+/** Those with a reason are counted by the index; who lacks one is what the job's counts have more. */
+export async function reasons(db: Kysely<Tables>, jobId: string): Promise<DeliveryReason[]> {
+  const counts = await deliveryCounts(db, jobId);
+  if (!counts) return [];
+  const { rows } = await sql<{ state: DeliveryState; error_code: string; count: number }>`
+    select error_code, state, count(*) as count from delivery
+    where job_id = ${jobId} and error_code is not null group by error_code, state`.execute(db);
+  const known = rows.map((row) => ({ state: row.state, errorCode: row.error_code, count: row.count }));
+  const unexplained = NEEDING_REASON.map((state) => {
+    const explained = known.filter((one) => one.state === state).reduce((sum, one) => sum + one.count, 0);
+    return { state, count: counts[state] - explained };
+  });
+  return [...known, ...unexplained.filter(({ count }) => count > 0)];
+}
+
+const NEEDING_REASON = ['failed', 'unknown', 'skipped', 'held'] as const;
 
 export async function deliveryCounts(db: Kysely<Tables>, jobId: string): Promise<DeliveryCounts | undefined> {
   const row = await db
@@ -45,18 +80,19 @@ export async function deliveryCounts(db: Kysely<Tables>, jobId: string): Promise
 export async function listDeliveries(
   db: Kysely<Tables>,
   jobId: string,
-  filter: { state?: DeliveryState },
+  filter: { state?: DeliveryState; errorCode?: string },
   page: PageRequest,
 ): Promise<StorePage<DeliveryRecord>> {
   const after = page.cursor === undefined ? undefined : readCursor(page.cursor, BY_ID);
   let query = db
     .selectFrom('delivery')
-    .selectAll()
+    .select(DELIVERY_COLUMNS)
     .where('job_id', '=', jobId)
     .orderBy('id')
     .limit(page.limit + 1);
   // Written out, not bound, so that the indexes made for some states are used.
   if (filter.state !== undefined) query = query.where('state', '=', sql.lit(filter.state));
+  if (filter.errorCode !== undefined) query = query.where('error_code', '=', filter.errorCode);
   if (after !== undefined) query = query.where('id', '>', after);
   return pageOf(await query.execute(), page.limit, toDelivery, (row) => [row.id]);
 }

@@ -1,9 +1,30 @@
 import { DELIVERY_STATES, type DeliveryRecord, type DeliveryState } from '@jeongsi/engine';
-import { type Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { parseVariables } from '../json';
 import { type DeliveryTable } from '../tables';
 
-export type DeliveryRow = Selectable<DeliveryTable>;
+/** What a delivery is read from. */
+export const DELIVERY_COLUMNS = [
+  'job_id',
+  'id',
+  'recipient_key',
+  'channel',
+  'address',
+  'name',
+  'consent',
+  'variables',
+  'state',
+  'attempts',
+  'next_try_at',
+  'provider_id',
+  'error_code',
+  'error',
+  'updated_at',
+] as const;
+
+export const DELIVERY_LIST = sql.join(DELIVERY_COLUMNS.map((column) => sql.ref(column)));
+
+export type DeliveryRow = Pick<Selectable<DeliveryTable>, (typeof DELIVERY_COLUMNS)[number]>;
 
 export function toDelivery(row: DeliveryRow): DeliveryRecord {
   const delivery: DeliveryRecord = {
@@ -18,6 +39,7 @@ export function toDelivery(row: DeliveryRow): DeliveryRecord {
     updatedAt: row.updated_at,
   };
   if (row.name !== null) delivery.name = row.name;
+  if (row.consent !== null) delivery.consent = row.consent;
   if (row.next_try_at !== null) delivery.nextTryAt = row.next_try_at;
   if (row.provider_id !== null) delivery.providerId = row.provider_id;
   if (row.error_code !== null) delivery.errorCode = row.error_code;

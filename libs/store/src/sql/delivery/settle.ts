@@ -16,7 +16,9 @@ export async function settleInDoubt(
   const { numAffectedRows } = await sql`
     update delivery set state = ${to}, next_try_at = null, updated_at = ${now}
     where job_id = ${hold.jobId} and id in (
-      select id from delivery where job_id = ${hold.jobId} and state = 'sending' order by id limit ${limit}
+      select id from delivery where job_id = ${hold.jobId} and state = 'sending'
+        and not exists (select 1 from batch where batch.id = batch_id and open = 1)
+      order by id limit ${limit}
     )`.execute(tx.db);
   const settled = Number(numAffectedRows);
   const change = new CountChange();
@@ -51,6 +53,11 @@ export async function settleEnded(tx: SqlTx, jobId: string, limit: number, now: 
   const change = new CountChange();
   change.move('sending', 'unknown', Number(numAffectedRows));
   await changeCounts(tx, jobId, change, 'no-progress');
+  // Nobody will ask the provider any more.
+  await sql`
+    update batch set open = 0
+    where job_id = ${jobId} and open = 1
+      and exists (select 1 from job where id = ${jobId} and completed_at is not null)`.execute(tx.db);
   return Number(numAffectedRows);
 }
 

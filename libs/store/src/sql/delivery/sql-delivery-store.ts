@@ -1,6 +1,8 @@
 import {
   type DeliveryCounts,
+  type DeliveryReason,
   type DeliveryRecord,
+  type DeliveryReport,
   type DeliveryResult,
   type DeliveryState,
   DeliveryStore,
@@ -17,8 +19,11 @@ import { sqlTx } from '../sql-tx';
 import { type Tables } from '../tables';
 import { addDeliveries } from './add-deliveries';
 import { copyDeliveries } from './copy-deliveries';
-import { deliveryCounts, listDeliveries, nextTryAt } from './delivery-queries';
+import { reopen, settleUnknown } from './decide-unknown';
+import * as queries from './delivery-queries';
+import { releaseHeld } from './held';
 import { recordResults } from './record-results';
+import { report } from './report';
 import { endedWithRest, settleEnded, settleInDoubt, skipRest } from './settle';
 import { takeDeliveries } from './take-deliveries';
 
@@ -76,20 +81,48 @@ export class SqlDeliveryStore extends DeliveryStore {
     return settleEnded(sqlTx(tx), jobId, limit, now);
   }
 
+  override releaseHeld(tx: Tx, hold: JobHold, now: Instant, limit: number): Promise<number> {
+    return releaseHeld(sqlTx(tx), hold, now, limit);
+  }
+
+  override heldUntil(jobId: string): Promise<Instant | undefined> {
+    return queries.heldUntil(this.reader, jobId);
+  }
+
+  override report(tx: Tx, reports: readonly DeliveryReport[], now: Instant): Promise<number> {
+    return report(sqlTx(tx), reports, now);
+  }
+
+  override reopen(tx: Tx, jobId: string, id: string, now: Instant): Promise<DeliveryRecord | undefined> {
+    return reopen(sqlTx(tx), jobId, id, now);
+  }
+
+  override settle(tx: Tx, jobId: string, id: string, to: 'delivered' | 'failed', now: Instant): Promise<boolean> {
+    return settleUnknown(sqlTx(tx), jobId, id, to, now);
+  }
+
+  override find(jobId: string, id: string): Promise<DeliveryRecord | undefined> {
+    return queries.deliveryById(this.reader, jobId, id);
+  }
+
+  override reasons(jobId: string): Promise<DeliveryReason[]> {
+    return queries.reasons(this.reader, jobId);
+  }
+
   override nextTryAt(jobId: string): Promise<Instant | undefined> {
-    return nextTryAt(this.reader, jobId);
+    return queries.nextTryAt(this.reader, jobId);
   }
 
   override counts(jobId: string): Promise<DeliveryCounts | undefined> {
-    return deliveryCounts(this.reader, jobId);
+    return queries.deliveryCounts(this.reader, jobId);
   }
 
   override list(
     jobId: string,
-    filter: { state?: DeliveryState },
+    filter: { state?: DeliveryState; errorCode?: string },
     page: PageRequest,
   ): Promise<StorePage<DeliveryRecord>> {
-    return listDeliveries(this.reader, jobId, filter, page);
+    return queries.listDeliveries(this.reader, jobId, filter, page);
   }
 
   override endedWithRest(limit: number): Promise<string[]> {

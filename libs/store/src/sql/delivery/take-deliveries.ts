@@ -1,7 +1,7 @@
 import { type DeliveryRecord, type Instant, type JobHold } from '@jeongsi/engine';
 import { sql } from 'kysely';
 import { type SqlTx } from '../sql-tx';
-import { CountChange, type DeliveryRow, toDelivery } from './delivery-row';
+import { CountChange, DELIVERY_LIST, type DeliveryRow, toDelivery } from './delivery-row';
 import { assertHeld, changeCounts } from './job-counts';
 
 /** Those to be tried again come first, so that a long audience does not starve them; each kind has its own index. */
@@ -24,9 +24,9 @@ export async function takeDeliveries(tx: SqlTx, hold: JobHold, limit: number, no
 
 async function mark(tx: SqlTx, jobId: string, now: Instant, which: ReturnType<typeof sql>): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`
-    update delivery set state = 'sending', attempts = attempts + 1, next_try_at = null, updated_at = ${now}
+    update delivery set state = 'sending', attempts = attempts + 1, next_try_at = null, batch_id = null, updated_at = ${now}
     where job_id = ${jobId} and id in (
       select id from delivery where job_id = ${jobId} and state = 'pending' and ${which}
-    ) returning *`.execute(tx.db);
+    ) returning ${DELIVERY_LIST}`.execute(tx.db);
   return rows;
 }

@@ -9,8 +9,11 @@ export class SqlSettingStore extends SettingStore {
   }
 
   override async get<T>(key: string): Promise<T | undefined> {
-    const row = await this.reader.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
-    return row && (JSON.parse(row.value) as T);
+    return valueOf<T>(this.reader, key);
+  }
+
+  override async read<T>(tx: Tx, key: string): Promise<T | undefined> {
+    return valueOf<T>(sqlTx(tx).db, key);
   }
 
   override async set(tx: Tx, key: string, value: unknown): Promise<void> {
@@ -25,4 +28,9 @@ export class SqlSettingStore extends SettingStore {
   override async remove(tx: Tx, key: string): Promise<void> {
     await sqlTx(tx).db.deleteFrom('setting').where('key', '=', key).execute();
   }
+}
+
+async function valueOf<T>(db: Kysely<Tables>, key: string): Promise<T | undefined> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row && (JSON.parse(row.value) as T);
 }

@@ -8,7 +8,7 @@ const DUE_LIST = sql.join(DUE_COLUMNS.map((column) => sql.ref(column)));
 export async function due(tx: SqlTx, now: Instant, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<StoredDueRow>`
     select ${DUE_LIST} from job
-    where status = 'pending' and waiting = 0 and scheduled_time <= ${now}
+    where status = 'pending' and waiting = 0 and paused = 0 and scheduled_time <= ${now}
     order by scheduled_time, id limit ${limit}`.execute(tx.db);
   return rows.map(toDueRow);
 }
@@ -21,7 +21,9 @@ export async function start(tx: SqlTx, starts: readonly StartJob[]): Promise<voi
   for (const alike of startedAlike(starts)) started += await startAlike(tx, alike);
   // Whoever starts a job hands it over next: a job that could not be started must not be.
   if (started !== starts.length) {
-    throw new Error(`Of ${starts.length} jobs to start only ${started} were pending and did not wait`);
+    throw new Error(
+      `Of ${starts.length} jobs to start only ${started} were pending, and neither waited nor were paused`,
+    );
   }
   tx.board.move('pending', 'running', starts.length);
   tx.board.add('late', newlyLate);
@@ -45,7 +47,10 @@ async function startAlike(tx: SqlTx, starts: readonly [StartJob, ...StartJob[]])
     { input_id: 'text' },
     starts.map((one) => ({ input_id: one.id })),
   );
-  const newReason = reason === undefined ? sql`case when reason = 'overlap' then null else reason end` : sql`${reason}`;
+  const newReason =
+    reason === undefined
+      ? sql`case when reason in ('overlap', 'held', 'paused') then null else reason end`
+      : sql`${reason}`;
   const { numAffectedRows } = await sql`
     update job set
       status = 'running', planned = 0, under_way = 1, progressed = 0, lease_owner = ${leaseOwner},
@@ -53,7 +58,7 @@ async function startAlike(tx: SqlTx, starts: readonly [StartJob, ...StartJob[]])
       executed_at = coalesce(executed_at, ${startedAt}),
       late = ${late ? sql`1` : sql`late`},
       reason = ${newReason}
-    from ${input} where id = input_id and status = 'pending' and waiting = 0`.execute(tx.db);
+    from ${input} where id = input_id and status = 'pending' and waiting = 0 and paused = 0`.execute(tx.db);
   return Number(numAffectedRows);
 }
 
@@ -83,7 +88,7 @@ export async function skip(tx: SqlTx, skips: readonly { id: string; reason: JobR
   const { numAffectedRows } = await sql`
     update job set
       status = 'skipped', reason = new_reason, completed_at = ended_at,
-      planned = 0, waiting = 0, under_way = 0, version = version + 1
+      planned = 0, waiting = 0, paused = 0, under_way = 0, version = version + 1
     from ${input} where id = input_id and status = 'pending'`.execute(tx.db);
   tx.board.move('pending', 'skipped', Number(numAffectedRows));
 }

@@ -1,5 +1,5 @@
 import { type EndJob } from '@jeongsi/engine';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type SqlTx } from '../sql-tx';
 
 type Outcome = EndJob['outcome'];
@@ -8,12 +8,14 @@ type FinalEnd = Ending<'completed' | 'failed' | 'cancelled'>;
 
 /** Ends attempts; each kind of outcome is one statement, and the usual one changes no column that `due` is sorted by. */
 export async function end(tx: SqlTx, ends: readonly EndJob[]): Promise<Set<string>> {
-  const { completed, final, retried, released } = byKind(ends);
+  const { completed, final, retried, released, held, paused } = byKind(ends);
   return new Set([
     ...(await complete(tx, completed)),
     ...(await endForGood(tx, final)),
     ...(await endForRetry(tx, retried)),
-    ...(await release(tx, released)),
+    ...(await release(tx, released, sql`progressed = 1`)),
+    ...(await endHeld(tx, held)),
+    ...(await release(tx, paused, sql`progressed = 1, paused = 1, reason = 'paused'`)),
   ]);
 }
 
@@ -23,11 +25,13 @@ interface EndsByKind {
   final: FinalEnd[];
   retried: Ending<'pending'>[];
   released: EndJob[];
+  held: Ending<'held'>[];
+  paused: EndJob[];
 }
 
 /** The first end raises the fence, so that a second one with the same fence cannot count. */
 function byKind(ends: readonly EndJob[]): EndsByKind {
-  const kinds: EndsByKind = { completed: [], final: [], retried: [], released: [] };
+  const kinds: EndsByKind = { completed: [], final: [], retried: [], released: [], held: [], paused: [] };
   const seen = new Set<string>();
   for (const one of ends) {
     const { id, fence, outcome } = one;
@@ -35,6 +39,8 @@ function byKind(ends: readonly EndJob[]): EndsByKind {
     if (seen.has(key)) continue;
     seen.add(key);
     if (outcome.status === 'released') kinds.released.push(one);
+    else if (outcome.status === 'paused') kinds.paused.push(one);
+    else if (outcome.status === 'held') kinds.held.push({ ...one, outcome });
     else if (outcome.status === 'pending') kinds.retried.push({ ...one, outcome });
     else if (outcome.status === 'completed' && outcome.error === undefined) kinds.completed.push(one);
     else kinds.final.push({ ...one, outcome });
@@ -101,7 +107,24 @@ async function endForRetry(tx: SqlTx, ends: readonly Ending<'pending'>[]): Promi
   return rows.map((row) => row.id);
 }
 
-async function release(tx: SqlTx, ends: readonly EndJob[]): Promise<string[]> {
+async function endHeld(tx: SqlTx, ends: readonly Ending<'held'>[]): Promise<string[]> {
+  if (ends.length === 0) return [];
+  const input = tx.input.table(
+    { input_id: 'text', held_fence: 'bigint', held_until: 'bigint' },
+    ends.map((one) => ({ input_id: one.id, held_fence: one.fence, held_until: one.outcome.until })),
+  );
+  const { rows } = await sql<{ id: string }>`
+    update job set
+      status = 'pending', scheduled_time = held_until, reason = 'held', progressed = 1,
+      lease_owner = null, fence = fence + 1, version = version + 1
+    from ${input} where id = input_id and status = 'running' and fence = held_fence
+    returning id`.execute(tx.db);
+  tx.board.move('running', 'pending', rows.length);
+  return rows.map((row) => row.id);
+}
+
+/** Back to pending, with what the kind of release sets besides. */
+async function release(tx: SqlTx, ends: readonly EndJob[], besides: RawBuilder<unknown>): Promise<string[]> {
   if (ends.length === 0) return [];
   const input = tx.input.table(
     { input_id: 'text', held_fence: 'bigint' },
@@ -109,7 +132,7 @@ async function release(tx: SqlTx, ends: readonly EndJob[]): Promise<string[]> {
   );
   const { rows } = await sql<{ id: string }>`
     update job set
-      status = 'pending', progressed = 1, lease_owner = null, fence = fence + 1, version = version + 1
+      status = 'pending', ${besides}, lease_owner = null, fence = fence + 1, version = version + 1
     from ${input} where id = input_id and status = 'running' and fence = held_fence
     returning id`.execute(tx.db);
   tx.board.move('running', 'pending', rows.length);

@@ -7,6 +7,7 @@ import { NEW_JOB_COLUMNS, toNewRow } from './job-row';
 const ZEROS = [
   'attempt',
   'fence',
+  'paused',
   'under_way',
   'late',
   'audience_rows',

@@ -48,12 +48,13 @@ export async function overdue(db: Kysely<Tables>, before: Instant, page: PageReq
   return pageOf(rows, page.limit, toJob, timeAndId);
 }
 
-/** Pending jobs that do not wait, in the order in which they fall due. */
+/** Pending jobs that neither wait nor are paused, in the order in which they fall due. */
 function dueFirst(db: Kysely<Tables>) {
   return db
     .selectFrom('job')
     .where('status', '=', sql.lit('pending'))
     .where('waiting', '=', sql.lit<Flag>(0))
+    .where('paused', '=', sql.lit<Flag>(0))
     .orderBy('scheduled_time')
     .orderBy('id');
 }

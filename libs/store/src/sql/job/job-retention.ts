@@ -28,7 +28,7 @@ export async function purge(tx: SqlTx, endedBefore: Instant, limit: number): Pro
   const jobs = await endedJobs(tx, endedBefore, limit);
   if (jobs.length === 0) return 0;
   let left = limit;
-  for (const table of ['delivery', 'outbox_message', 'event'] as const) {
+  for (const table of ['delivery', 'batch', 'outbox_message', 'event'] as const) {
     if (left > 0) left -= await purgeFrom(tx, table, jobs, left);
   }
   if (left > 0) left -= await purgeJobs(tx, jobs, left);
@@ -59,7 +59,7 @@ async function endedJobs(tx: SqlTx, endedBefore: Instant, limit: number): Promis
 
 async function purgeFrom(
   tx: SqlTx,
-  table: 'delivery' | 'outbox_message' | 'event',
+  table: 'delivery' | 'batch' | 'outbox_message' | 'event',
   jobs: readonly { doomed: string }[],
   limit: number,
 ): Promise<number> {
@@ -77,6 +77,7 @@ async function purgeJobs(tx: SqlTx, jobs: readonly { doomed: string }[], limit: 
     delete from job where id in (
       select doomed from ${doomedJobs(tx, jobs)}
       where not exists (select 1 from delivery where job_id = doomed)
+        and not exists (select 1 from batch where job_id = doomed)
         and not exists (select 1 from outbox_message where job_id = doomed)
         and not exists (select 1 from event where job_id = doomed)
       limit ${limit}

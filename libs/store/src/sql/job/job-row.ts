@@ -30,6 +30,7 @@ export function toJob(row: JobRow): JobRecord {
     fence: row.fence,
     planned: row.planned === 1,
     waiting: row.waiting === 1,
+    paused: row.paused === 1,
     late: row.late === 1,
     ...(row.options !== null && { options: parseOptions(row.options) }),
     audience: { rows: row.audience_rows, complete: row.audience_complete === 1 },

@@ -88,7 +88,7 @@ export async function cancel(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('job')
-    .set({ status: 'cancelled', completed_at: at, planned: 0, waiting: 0, under_way: 0 })
+    .set({ status: 'cancelled', completed_at: at, planned: 0, waiting: 0, paused: 0, under_way: 0 })
     .set((row) => ({ version: row('version', '+', 1) }))
     .where('id', '=', id)
     .where('status', '=', 'pending')

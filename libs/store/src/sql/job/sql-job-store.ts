@@ -26,6 +26,7 @@ import { listJobs } from './job-list';
 import * as queries from './job-queries';
 import * as retention from './job-retention';
 import * as overlap from './overlap';
+import { lastEnds, resume } from './pause';
 import * as plan from './plan';
 import { leftRunning, takeOver } from './take-over';
 
@@ -115,6 +116,14 @@ export class SqlJobStore extends JobStore {
 
   override cancel(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean> {
     return plan.cancel(sqlTx(tx), id, at, expectedVersion);
+  }
+
+  override resume(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean> {
+    return resume(sqlTx(tx), id, at, expectedVersion);
+  }
+
+  override lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]> {
+    return lastEnds(sqlTx(tx), workflowId, limit);
   }
 
   override removePlanned(tx: Tx, workflowId: string): Promise<void> {

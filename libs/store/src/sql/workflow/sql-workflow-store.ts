@@ -4,13 +4,16 @@ import {
   type Tx,
   type WorkflowFilter,
   type WorkflowRecord,
+  type WorkflowStatus,
   WorkflowStore,
   type WorkflowVersion,
 } from '@jeongsi/engine';
 import { type Kysely, sql } from 'kysely';
 import { BY_ID, pageOf, readCursor } from '../cursor';
+import { containing } from '../like';
 import { type SqlTx, sqlTx } from '../sql-tx';
 import { type Tables } from '../tables';
+import { insertConnections } from './workflow-connections';
 import { fold, toVersion, toWorkflow, toWorkflowRow } from './workflow-row';
 
 export class SqlWorkflowStore extends WorkflowStore {
@@ -23,6 +26,7 @@ export class SqlWorkflowStore extends WorkflowStore {
     const open = sqlTx(tx);
     await open.db.insertInto('workflow').values(toWorkflowRow(workflow)).execute();
     await this.#insertVersion(open, workflow);
+    await insertConnections(open, workflow);
   }
 
   override async update(tx: Tx, workflow: WorkflowRecord, expectedVersion: number): Promise<'updated' | 'stale'> {
@@ -35,6 +39,8 @@ export class SqlWorkflowStore extends WorkflowStore {
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) return 'stale';
     if (workflow.version !== expectedVersion) await this.#insertVersion(open, workflow);
+    await open.db.deleteFrom('workflow_connection').where('workflow_id', '=', workflow.id).execute();
+    await insertConnections(open, workflow);
     return 'updated';
   }
 
@@ -87,10 +93,25 @@ export class SqlWorkflowStore extends WorkflowStore {
         ? query.where('workflow.status', '!=', 'archived')
         : query.where('workflow.status', '=', filter.status);
     if (filter.search !== undefined) {
-      query = query.where(sql<boolean>`name_folded like ${containing(filter.search)} escape '\\'`);
+      query = query.where(sql<boolean>`name_folded like ${containing(fold(filter.search))} escape '\\'`);
     }
     if (before !== undefined) query = query.where('workflow.id', '<', before);
     return pageOf(await query.execute(), page.limit, toWorkflow, (row) => [row.id]);
+  }
+
+  override async usersOf(
+    connectionId: string,
+    limit: number,
+  ): Promise<{ id: string; name: string; status: WorkflowStatus }[]> {
+    const rows = await this.#select(this.reader)
+      .innerJoin('workflow_connection as used', 'used.workflow_id', 'workflow.id')
+      .where('used.connection_id', '=', connectionId)
+      .where('workflow.status', '!=', 'archived')
+      .orderBy('workflow.name_folded')
+      .orderBy('workflow.id')
+      .limit(limit)
+      .execute();
+    return rows.map(toWorkflow).map(({ id, definition, status }) => ({ id, name: definition.name, status }));
   }
 
   override async activeAfter(afterId: string | undefined, limit: number): Promise<WorkflowRecord[]> {
@@ -131,9 +152,4 @@ export class SqlWorkflowStore extends WorkflowStore {
       })
       .execute();
   }
-}
-
-/** A `like` pattern in which the text stands for itself. */
-function containing(search: string): string {
-  return `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`;
 }
