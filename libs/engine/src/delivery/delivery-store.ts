@@ -44,7 +44,8 @@ export abstract class DeliveryStore {
 
   /**
    * Copies up to `limit` recipients of `source` in `scope`, in id order after `afterId`, into the held job as `pending` ones.
-   * `failed`: failed; `unsent`: pending, held, or skipped because cancelled; `all`: everybody but duplicates and invalid ones.
+   * `failed`: failed; `unsent`: pending, held, or skipped because cancelled or outside the send window;
+   * `all`: everybody but duplicates and invalid ones. Consent goes with them.
    * Whom the held job has already is left out, so that copying may begin again after a crash.
    * Answers the last source id copied, or undefined when there are no more; then the audience is marked complete.
    * @throws FenceLost
@@ -73,6 +74,7 @@ export abstract class DeliveryStore {
 
   /**
    * Settles up to `limit` rows left `sending` by a lost attempt: to `pending` (receiver deduplicates) or `unknown`.
+   * Leaves out those of an open batch: the provider is asked about them first.
    * Answers how many there were.
    * @throws FenceLost
    */
@@ -89,7 +91,7 @@ export abstract class DeliveryStore {
 
   /**
    * Turns up to `limit` rows that an ended job left `sending` into `unknown`. Answers how many. Only for rows that nobody is
-   * sending any more: what comes back later no longer counts.
+   * sending any more: what comes back later no longer counts. Closes the job's open batches.
    */
   abstract settleEnded(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number>;
 

@@ -138,7 +138,7 @@ export abstract class JobStore {
   /** Which of these workflows have a job that waits for the one before it. */
   abstract withWaiting(tx: Tx, workflowIds: readonly string[]): Promise<Set<string>>;
 
-  /** Starts pending jobs that do not wait; each stops being the planned one. Rejects when one is not: it must not be handed over. */
+  /** Starts pending jobs that neither wait nor are paused; each stops being the planned one. Rejects when one is not: it must not be handed over. */
   abstract start(tx: Tx, starts: readonly StartJob[]): Promise<void>;
 
   /** Ends pending jobs as skipped, at `at`, with their reason; leaves out those that are not pending any more. */
@@ -182,7 +182,7 @@ export abstract class JobStore {
   /** Lets a paused job go on: due at `at`, its reason cleared. Answers whether it was paused (and of that version). */
   abstract resume(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean>;
 
-  /** The status of the workflow's newest live jobs that ended `completed` or `failed`, newest first; as the transaction sees it. */
+  /** The status of the workflow's newest live jobs that ended `completed` or `failed`, newest first by scheduledTime; as the transaction sees it. */
   abstract lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]>;
 
   /** Removes the planned job of a workflow that is paused, archived or no longer occurs. */
