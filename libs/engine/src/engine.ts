@@ -1,5 +1,12 @@
 import { type AudienceSource } from './audience/audience-source';
+import { type AudiencePreview, type AudienceQuestion, previewAudience } from './audience/preview-audience';
 import { type Channel } from './channel/channel';
+import { ConnectionTrials } from './connection/connection-trials';
+import { type ConnectionDriver } from './connection/connection-driver';
+import { type ConnectionStore } from './connection/connection-store';
+import { Connections } from './connection/connections';
+import { inspectSeals } from './connection/seals';
+import { type SecretBox } from './connection/secret-box';
 import { type DeliveryStore } from './delivery/delivery-store';
 import { Rest } from './delivery/rest';
 import { type JobDispatcher, type Lease } from './dispatch/job-dispatcher';
@@ -11,9 +18,11 @@ import { type HolidayCalendar } from './holiday';
 import { type Clock, type Instant } from './instant';
 import { EndedJobs } from './job/ended-jobs';
 import { Jobs } from './job/jobs';
+import { type Result } from './issue';
 import { type JobStore } from './job/job-store';
 import { type UpcomingOccurrence, upcoming } from './job/upcoming';
 import { type Outcome } from './outcome';
+import { type SchedulePreview } from './schedule';
 import { AttemptEnds } from './scheduler/attempt-ends';
 import { Claim } from './scheduler/claim';
 import { PlanCache } from './scheduler/plan-cache';
@@ -24,10 +33,13 @@ import { Retention } from './scheduler/retention';
 import { Scheduler } from './scheduler/scheduler';
 import { type Ids } from './store/ids';
 import { type SettingStore } from './store/setting-store';
+import { type SuppressionStore } from './suppression/suppression-store';
+import { Suppressions } from './suppression/suppressions';
 import { type UnitOfWork } from './store/unit-of-work';
 import { type CheckParts } from './workflow/check';
 import { previewWorkflow, type WorkflowPreview } from './workflow/preview';
-import { type WorkflowDefinition } from './workflow/workflow';
+import { previewScheduleFor, type ScheduleQuestion } from './workflow/preview-schedule';
+import { type WorkflowContent } from './workflow/workflow';
 import { type WorkflowStore } from './workflow/workflow-store';
 import { Workflows } from './workflow/workflows';
 
@@ -42,6 +54,10 @@ export interface EngineParts {
   deliveries: DeliveryStore;
   workflows: WorkflowStore;
   settings: SettingStore;
+  connections: ConnectionStore;
+  suppressions: SuppressionStore;
+  secrets: SecretBox;
+  drivers: readonly ConnectionDriver[];
   dispatcher: JobDispatcher;
   audiences: readonly AudienceSource[];
   channels: readonly Channel[];
@@ -68,7 +84,13 @@ export interface Engine {
   readonly scheduler: Scheduler;
   readonly workflows: Workflows;
   readonly jobs: Jobs;
-  preview(definition: WorkflowDefinition, limit: number): Promise<Outcome<WorkflowPreview>>;
+  readonly connections: Connections;
+  readonly connectionTrials: ConnectionTrials;
+  readonly suppressions: Suppressions;
+  /** `limit`: how many of the first recipients to show. */
+  preview(content: WorkflowContent, limit: number): Promise<Outcome<WorkflowPreview>>;
+  previewAudience(question: AudienceQuestion): Promise<Outcome<AudiencePreview>>;
+  previewSchedule(question: ScheduleQuestion): Result<SchedulePreview>;
   upcoming(range: { from: Instant; to: Instant; limit: number }): Promise<UpcomingOccurrence[]>;
 }
 
@@ -81,6 +103,7 @@ export async function createEngine(parts: EngineParts, run?: RunJob): Promise<En
   const defaults = { timeoutMs: parts.defaults.jobTimeoutMs };
   const audiences = new Map(parts.audiences.map((source) => [source.source, source]));
   const channels = new Map(parts.channels.map((channel) => [channel.channel, channel]));
+  const drivers = new Map(parts.drivers.map((driver) => [driver.kind, driver]));
   const check: CheckParts = { audiences, channels, calendar, timeZone: parts.defaults.timeZone };
 
   const plans = new PlanCache(parts.workflows, defaults);
@@ -120,7 +143,12 @@ export async function createEngine(parts: EngineParts, run?: RunJob): Promise<En
     scheduler,
     workflows: new Workflows({ ...parts, planner, scheduler, check, defaults }),
     jobs: new Jobs({ ...parts, planner, scheduler, ended, rest, defaults }),
-    preview: (definition, limit) => previewWorkflow(definition, check, limit),
+    connections: new Connections({ ...parts, drivers }, await inspectSeals(parts)),
+    connectionTrials: new ConnectionTrials({ ...parts, drivers }),
+    suppressions: new Suppressions({ ...parts, channels }),
+    preview: (content, limit) => previewWorkflow(content, { ...parts, ...check, defaults }, limit),
+    previewAudience: (question) => previewAudience(question, { ...parts, audiences, channels }),
+    previewSchedule: (question) => previewScheduleFor(question, { ...check, clock: parts.clock }),
     upcoming: (range) => upcoming(range, parts),
   };
 }

@@ -17,3 +17,13 @@ export function ok<T>(value: T): Result<T> {
 export function invalid<T>(...issues: Issue[]): Result<T> {
   return { ok: false, issues };
 }
+
+/** The same issues, seen from a root further out. */
+export function under(root: string, issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => ({ ...issue, path: issue.path === '' ? root : `${root}.${issue.path}` }));
+}
+
+/** Something was named that nobody here serves. */
+export function notAvailable(path: string, known: ReadonlyMap<string, unknown>): Issue {
+  return { path, code: 'NOT_AVAILABLE', message: `Not available yet; use one of: ${[...known.keys()].join(', ')}` };
+}

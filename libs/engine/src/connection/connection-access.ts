@@ -28,8 +28,7 @@ export class ConnectionAccess {
       return { id, kind, name, settings, secrets: JSON.parse(plain) as Record<string, string> };
     } catch (error) {
       if (!(error instanceof SecretUnreadable)) throw error;
-      const message = `The secrets of the connection "${name}" cannot be read with this SECRET_KEY; enter them again`;
-      return { problem: { code: 'CONNECTION_UNREADABLE', message } };
+      return { problem: { code: 'CONNECTION_UNREADABLE', message: unreadableMessage(name) } };
     }
   }
 }
@@ -37,4 +36,8 @@ export class ConnectionAccess {
 /** What a connection's secrets are sealed for. */
 export function sealPurpose(connectionId: string): string {
   return `connection:${connectionId}`;
+}
+
+export function unreadableMessage(name: string): string {
+  return `The secrets of the connection "${name}" cannot be read with this SECRET_KEY; enter them again`;
 }

@@ -3,7 +3,7 @@ import { type Instant } from '../instant';
 import { ok, type Result } from '../issue';
 import { occurrencesAfter } from './next';
 import { normaliseSchedule } from './normalise';
-import { quietHoursApply, quietNote } from './quiet-hours';
+import { quietNote } from './quiet-hours';
 import { type Note, type Occurrence, type Schedule, type ScheduleInput } from './schedule';
 import { describeSchedule } from './sentence';
 import { totalOccurrences } from './total';
@@ -31,8 +31,8 @@ export interface PreviewOptions {
   /** 1 to 1,000. */
   limit: number;
   calendar: HolidayCalendar;
-  purpose?: string;
-  channel?: string;
+  /** `apply` notes which occurrences would be held till the morning for those without night consent. */
+  quietHours: 'apply' | 'ignore';
 }
 
 /** What would happen, in words and instants. Pure. */
@@ -40,12 +40,11 @@ export function previewSchedule(schedule: Schedule, options: PreviewOptions): Sc
   const { calendar, limit } = options;
   // Saving at `now` runs at `now`: an immediate one is shown although it is not strictly after.
   const after = schedule.type === 'immediate' ? Math.min(options.after, schedule.savedAt - 1) : options.after;
-  const quiet = quietHoursApply(options.purpose, options.channel);
   const occurrences: Occurrence[] = [];
   const skipped: Occurrence[] = [];
   for (const { occurrence, outcome } of occurrencesAfter(schedule, after, calendar)) {
     if (outcome === 'skipped') skipped.push(occurrence);
-    else occurrences.push(quiet ? withQuietNote(occurrence) : occurrence);
+    else occurrences.push(options.quietHours === 'apply' ? withQuietNote(occurrence) : occurrence);
     if (occurrences.length === limit) break;
   }
   const total = totalOccurrences(schedule, calendar);

@@ -10,13 +10,6 @@ export const QUIET_HOURS = { from: '21:00', to: '08:00', timeZone: 'Asia/Seoul' 
 const QUIET_FROM_MS = 21 * 3_600_000;
 const QUIET_TO_MS = 8 * 3_600_000;
 
-/** E-mail is exempt (시행령 §61②); a webhook's and the outbox's messages reach nobody by law. No channel yet: be careful. */
-const CHANNELS_OF_THE_LAW: readonly (string | undefined)[] = ['sms', 'alimtalk', undefined];
-
-export function quietHoursApply(purpose: string | undefined, channel: string | undefined): boolean {
-  return purpose === 'advertising' && CHANNELS_OF_THE_LAW.includes(channel);
-}
-
 /** When those without night consent get the message instead, if that instant lies in the quiet hours. */
 export function quietNote(at: Instant): Note | undefined {
   const wall = wallTimeAt(at, zoneOf(QUIET_HOURS.timeZone));

@@ -5,3 +5,4 @@ export * from './scripted-audience';
 export * from './scripted-channel';
 export * from './world';
 export * from './conformance';
+export * from './toy-secret-box';

@@ -10,6 +10,7 @@ import { MemoryDispatcher } from './memory-dispatcher';
 import { MemoryStore } from './memory-store';
 import { people, ScriptedAudience } from './scripted-audience';
 import { ScriptedChannel } from './scripted-channel';
+import { ToySecretBox } from './toy-secret-box';
 
 export interface WorldOptions {
   now: string;
@@ -51,6 +52,8 @@ export class World {
         ...this.store,
         clock: this.clock,
         random: () => 0.5,
+        secrets: new ToySecretBox(),
+        drivers: [],
         dispatcher: new MemoryDispatcher(this.clock, options.slots ?? 10),
         audiences: [this.audience],
         channels: [this.channel, this.outbox],

@@ -2,9 +2,12 @@ import { type AudienceSource } from '../audience/audience-source';
 import { type Channel } from '../channel/channel';
 import { type HolidayCalendar } from '../holiday';
 import { type Instant } from '../instant';
-import { type Issue, type Result, invalid, ok } from '../issue';
+import { type Issue, invalid, notAvailable, ok, type Result, under } from '../issue';
 import { normaliseSchedule, type Schedule } from '../schedule';
-import { type WorkflowDefinition } from './workflow';
+import { checkPurpose } from '../purpose/check-purpose';
+import { purposeOf } from '../purpose/purpose';
+import { checkSending } from './check-sending';
+import { type WorkflowContent, type WorkflowDefinition } from './workflow';
 
 export interface CheckParts {
   audiences: ReadonlyMap<string, AudienceSource>;
@@ -29,20 +32,28 @@ export async function checkDefinition(
 }
 
 /** Checks whom and what, but not when. */
-export async function checkContent(definition: WorkflowDefinition, parts: CheckParts): Promise<Issue[]> {
-  const { audience, message } = definition;
-  const source = parts.audiences.get(audience.source);
+export async function checkContent(content: WorkflowContent, parts: CheckParts): Promise<Issue[]> {
+  const purpose = purposeOf(content);
+  const { message } = content;
   const channel = parts.channels.get(message.channel);
   return [
-    ...(source ? under('audience', await source.check(audience)) : [notAvailable('audience.source', parts.audiences)]),
-    ...(channel ? under('message', await channel.check(message)) : [notAvailable('message.channel', parts.channels)]),
+    ...(await checkAudience(content, parts)),
+    ...(channel
+      ? under('message', await channel.check(message, { purpose }))
+      : [notAvailable('message.channel', parts.channels)]),
+    ...under('sending', checkSending(content.sending)),
   ];
 }
 
-function under(root: string, issues: readonly Issue[]): Issue[] {
-  return issues.map((issue) => ({ ...issue, path: issue.path === '' ? root : `${root}.${issue.path}` }));
-}
-
-function notAvailable(path: string, known: ReadonlyMap<string, unknown>): Issue {
-  return { path, code: 'NOT_AVAILABLE', message: `Not available yet; use one of: ${[...known.keys()].join(', ')}` };
+/** Checks whom alone. */
+export async function checkAudience(
+  content: Pick<WorkflowContent, 'audience' | 'purpose'>,
+  parts: Pick<CheckParts, 'audiences'>,
+): Promise<Issue[]> {
+  const { audience } = content;
+  const source = parts.audiences.get(audience.source);
+  return [
+    ...(source ? under('audience', await source.check(audience)) : [notAvailable('audience.source', parts.audiences)]),
+    ...checkPurpose(content),
+  ];
 }

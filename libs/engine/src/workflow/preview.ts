@@ -1,117 +1,115 @@
-import { AudienceUnavailable } from '../audience/audience-source';
-import { mapRow } from '../audience/recipient';
-import { type Channel, type RenderedMessage } from '../channel/channel';
+import { unreadable } from '../audience/preview-audience';
+import { type FunnelStep } from '../audience/funnel';
+import { type AudienceSource } from '../audience/audience-source';
+import { Survey } from '../audience/survey';
+import { type Channel, ChannelUnavailable, type MessageSpec } from '../channel/channel';
+import { type Clock } from '../instant';
 import { type Outcome, done, refused } from '../outcome';
-import { type Note } from '../schedule';
+import { resolvePolicy } from '../policy/policy';
+import { type Purpose, purposeOf } from '../purpose/purpose';
+import { type Warning } from '../schedule';
+import { type SuppressionStore } from '../suppression/suppression-store';
 import { type CheckParts, checkContent } from './check';
-import { type WorkflowDefinition } from './workflow';
-
-export interface PreviewSample {
-  to: string;
-  subject?: string;
-  body: string;
-  /** Variables without a value or a default: this recipient would be skipped. */
-  missing: string[];
-}
+import { MessagePreview, type PreviewSample } from './preview-message';
+import { previewWarnings } from './preview-warnings';
+import { type WorkflowContent } from './workflow';
 
 export interface WorkflowPreview {
-  /** Rows read: all of the audience, or the first 10,000. */
+  /** Who would get it: the last step of the funnel, less those whom no message can be made for. */
   recipients: number;
+  funnel: FunnelStep[];
+  /** Whether there is more than was read. */
+  truncated: boolean;
   samples: PreviewSample[];
-  warnings: (Note & { level: 'info' | 'warn' | 'error' })[];
+  /** How many of each type; absent for channels without types. */
+  types?: Record<string, number>;
+  /** In won, by the provider's price list; absent where nobody knows. */
+  cost?: { currency: 'KRW'; total: number; perType: Record<string, number> };
+  /** How long sending takes at the allowed rate; absent without a limit. */
+  durationSeconds?: number;
+  warnings: Warning[];
 }
 
-const MOST_ROWS = 10_000;
+export interface PreviewParts extends CheckParts {
+  clock: Clock;
+  suppressions: SuppressionStore;
+  defaults: { timeoutMs: number };
+}
 
-/** Renders a definition for its first recipients, the longest one and one with missing values. Sends and stores nothing. */
+/** What a definition would send, and to whom: rendered for real recipients. Sends and stores nothing. */
 export async function previewWorkflow(
-  definition: WorkflowDefinition,
-  parts: CheckParts,
+  content: WorkflowContent,
+  parts: PreviewParts,
   limit: number,
 ): Promise<Outcome<WorkflowPreview>> {
-  const issues = await checkContent(definition, parts);
+  const issues = await checkContent(content, parts);
   if (issues.length > 0) return refused({ kind: 'invalid', issues });
-  const survey = new Survey(parts.channels.get(definition.message.channel) as Channel, definition, limit);
-  const stop = new AbortController();
-  const source = parts.audiences.get(definition.audience.source);
+  // Both are there, or the check would have said so.
+  const channel = parts.channels.get(content.message.channel) as Channel;
+  const source = parts.audiences.get(content.audience.source) as AudienceSource;
+  const purpose = purposeOf(content);
   try {
-    read: for await (const page of source?.open(definition.audience, { fromRow: 0, signal: stop.signal }) ?? []) {
-      for (const row of page) {
-        survey.add(row);
-        if (survey.recipients === MOST_ROWS) break read;
-      }
-    }
+    const messages = new MessagePreview(channel, await channel.compile(content.message, { purpose }), limit);
+    const normaliseAddress = (raw: string): string | undefined => channel.normaliseAddress(raw);
+    const survey = new Survey({ ...parts, source, purpose, normaliseAddress });
+    for await (const recipient of survey.recipients(content.audience)) messages.add(recipient);
+    return done(await summarise({ survey, messages, channel, purpose }, content, parts));
   } catch (error) {
-    if (!(error instanceof AudienceUnavailable)) throw error;
-    return refused({ kind: 'invalid', issues: [{ path: 'audience', code: error.code, message: error.message }] });
-  } finally {
-    stop.abort();
-  }
-  return done(survey.preview());
-}
-
-class Survey {
-  recipients = 0;
-  readonly #render: ReturnType<Channel['compile']>;
-  readonly #first: PreviewSample[] = [];
-  readonly #seen = new Set<string>();
-  readonly #missing = new Map<string, number>();
-  #longest: PreviewSample | undefined;
-  #lacking: PreviewSample | undefined;
-  #invalid = 0;
-  #duplicates = 0;
-
-  constructor(
-    private readonly channel: Channel,
-    private readonly definition: WorkflowDefinition,
-    private readonly limit: number,
-  ) {
-    this.#render = channel.compile(definition.message);
-  }
-
-  add(row: Record<string, string>): void {
-    this.recipients += 1;
-    const mapped = mapRow(row, this.definition.audience.mapping, (raw) => this.channel.normaliseAddress(raw));
-    if (mapped.skip) this.#invalid += 1;
-    else if (this.#seen.has(mapped.recipientKey)) this.#duplicates += 1;
-    else {
-      this.#seen.add(mapped.recipientKey);
-      this.#keep(this.#sample(mapped));
-    }
-  }
-
-  preview(): WorkflowPreview {
-    const extra = [this.#longest, this.#lacking].filter((one): one is PreviewSample => one !== undefined);
-    const warnings: WorkflowPreview['warnings'] = [...this.#missing].map(([variable, recipients]) => ({
-      code: 'MISSING_VARIABLE',
-      level: 'warn',
-      params: { variable, recipients },
-    }));
-    if (this.recipients === 0) warnings.push({ code: 'NO_RECIPIENTS', level: 'warn', params: {} });
-    if (this.#invalid > 0)
-      warnings.push({ code: 'INVALID_ADDRESS', level: 'warn', params: { recipients: this.#invalid } });
-    if (this.#duplicates > 0)
-      warnings.push({ code: 'DUPLICATE', level: 'info', params: { recipients: this.#duplicates } });
-    if (this.recipients === MOST_ROWS)
-      warnings.push({ code: 'FIRST_ROWS_ONLY', level: 'info', params: { rows: MOST_ROWS } });
-    return { recipients: this.recipients, samples: [...new Set([...this.#first, ...extra])], warnings };
-  }
-
-  #sample(recipient: { address: string; name?: string; variables: Record<string, string> }): PreviewSample {
-    const rendered = this.#render(recipient);
-    if (rendered.outcome === 'rendered') return { ...shown(rendered.message), missing: [] };
-    if (rendered.outcome === 'unsendable') return { to: recipient.address, body: rendered.message, missing: [] };
-    for (const variable of rendered.variables) this.#missing.set(variable, (this.#missing.get(variable) ?? 0) + 1);
-    return { to: recipient.address, body: '', missing: rendered.variables };
-  }
-
-  #keep(sample: PreviewSample): void {
-    if (this.#first.length < this.limit) this.#first.push(sample);
-    if (sample.missing.length > 0) this.#lacking ??= sample;
-    else if (sample.body.length > (this.#longest?.body.length ?? -1)) this.#longest = sample;
+    if (!(error instanceof ChannelUnavailable)) return unreadable(error);
+    const issue = { path: 'message', code: error.code, message: error.message };
+    return refused({ kind: 'invalid', issues: [issue] });
   }
 }
 
-function shown({ to, subject, body }: RenderedMessage): Omit<PreviewSample, 'missing'> {
-  return { to, ...(subject !== undefined && { subject }), body };
+async function summarise(
+  found: { survey: Survey; messages: MessagePreview; channel: Channel; purpose: Purpose },
+  { message, sending, policy }: WorkflowContent,
+  { clock, defaults }: PreviewParts,
+): Promise<WorkflowPreview> {
+  const { survey, messages, channel, purpose } = found;
+  const cost = priceOf(messages.types, await channel.prices(message));
+  const rate = await lowestRate(channel, message, sending?.ratePerMinute);
+  const durationSeconds = rate === undefined ? undefined : Math.ceil((messages.sendable * 60) / rate);
+  const duration = durationSeconds === undefined ? {} : { durationSeconds };
+  return {
+    recipients: messages.sendable,
+    funnel: survey.funnel.steps,
+    truncated: survey.cut !== undefined,
+    samples: messages.samples,
+    ...(messages.types.size > 0 && { types: Object.fromEntries(messages.types) }),
+    ...(cost && { cost }),
+    ...duration,
+    warnings: previewWarnings({
+      survey,
+      messages,
+      nightRule: purpose === 'advertising' ? channel.nightRule : 'exempt',
+      now: clock.now(),
+      ...duration,
+      timeoutMs: resolvePolicy(policy, defaults).timeoutMs,
+    }),
+  };
+}
+
+async function lowestRate(
+  channel: Channel,
+  message: MessageSpec,
+  own: number | undefined,
+): Promise<number | undefined> {
+  const rates = [own, await channel.ratePerMinute(message)].filter((rate) => rate !== undefined);
+  return rates.length === 0 ? undefined : Math.min(...rates);
+}
+
+/** Undefined unless every type in use has a price: half a sum would look like a whole one. */
+function priceOf(
+  types: ReadonlyMap<string, number>,
+  prices: Readonly<Record<string, number>> | undefined,
+): WorkflowPreview['cost'] {
+  const perType: Record<string, number> = {};
+  for (const [type, messages] of types) {
+    const price = prices?.[type];
+    if (price === undefined) return undefined;
+    perType[type] = price * messages;
+  }
+  const total = Object.values(perType).reduce((sum, cost) => sum + cost, 0);
+  return types.size === 0 ? undefined : { currency: 'KRW', total, perType };
 }

@@ -2,20 +2,25 @@ import { type AudienceSpec } from '../audience/audience-source';
 import { type MessageSpec } from '../channel/channel';
 import { type Instant } from '../instant';
 import { type PolicyInput } from '../policy/policy';
+import { type Purpose } from '../purpose/purpose';
 import { type Schedule, type ScheduleInput } from '../schedule';
 
 export type WorkflowStatus = 'draft' | 'active' | 'paused' | 'archived';
 
-/** What the operator saved, as given. Defaults are filled when it is read, so that a GET answers what a PUT sent. */
-export interface WorkflowDefinition {
-  name: string;
-  description?: string;
-  purpose?: 'informational' | 'advertising' | 'authentication';
+/** Whom and what, and by which rules, but not when. */
+export interface WorkflowContent {
+  purpose?: Purpose;
   audience: AudienceSpec;
   message: MessageSpec;
   sending?: SendingInput;
-  schedule: ScheduleInput;
   policy?: PolicyInput;
+}
+
+/** What the operator saved, as given. Defaults are filled when it is read, so that a GET answers what a PUT sent. */
+export interface WorkflowDefinition extends WorkflowContent {
+  name: string;
+  description?: string;
+  schedule: ScheduleInput;
 }
 
 export interface SendingInput {

@@ -8,6 +8,7 @@ import { occurrencesBetween, type Schedule } from '../schedule';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Ids } from '../store/ids';
 import { type Alongside, type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { canonicalJson } from '../canonical-json';
 import { type CheckParts, checkDefinition } from './check';
 import { planTargetOf } from './plan-target';
 import { type WorkflowDefinition, type WorkflowRecord } from './workflow';
@@ -246,16 +247,7 @@ const IMMEDIATE = { type: 'immediate' } as const;
 /** Whether the schedule stays as it was normalised: the same words, and not a draft that starts to count only now. */
 function keepsSchedule(stored: WorkflowRecord, definition: WorkflowDefinition, status: string | undefined): boolean {
   if (stored.status === 'draft' && status === 'active') return false;
-  return canonical(stored.definition.schedule) === canonical(definition.schedule);
-}
-
-/** JSON with its keys in order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return canonicalJson(stored.definition.schedule) === canonicalJson(definition.schedule);
 }
 
 /** A one-off's instant counts wherever it lies; a recurring rule's first occurrence may be this very instant. */

@@ -1,0 +1,88 @@
+import { type Channel } from '../channel/channel';
+import { type Clock } from '../instant';
+import { type Outcome, done, refused } from '../outcome';
+import { type Ids } from '../store/ids';
+import { type PageRequest, type StorePage } from '../store/page';
+import { type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type SuppressionRecord, type SuppressionScope, type SuppressionStore } from './suppression-store';
+
+export interface SuppressionInput {
+  /** However it is written. */
+  address: string;
+  scope: SuppressionScope;
+  reason?: string;
+}
+
+export interface AddedSuppression {
+  suppression: SuppressionRecord;
+  /** Whether it is new, or was there already. */
+  state: 'added' | 'known';
+}
+
+/** The channels that know what an e-mail address and a phone number are. Others take any text, so they cannot tell. */
+const ADDRESS_CHANNELS = ['email', 'sms'];
+
+/** Addresses that asked not to be sent to. They count from the next message on, also in jobs that run already. */
+export class Suppressions {
+  constructor(
+    private readonly parts: {
+      clock: Clock;
+      ids: Ids;
+      unitOfWork: UnitOfWork;
+      suppressions: SuppressionStore;
+      channels: ReadonlyMap<string, Channel>;
+    },
+  ) {}
+
+  /** An address that is there already stays as it is. */
+  async add(
+    { address: raw, scope, reason }: SuppressionInput,
+    alongside?: (tx: Tx, added: AddedSuppression) => Promise<void>,
+  ): Promise<Outcome<AddedSuppression>> {
+    const address = this.#normalise(raw);
+    if (address === undefined) return refused({ kind: 'invalid', issues: [NO_ADDRESS] });
+    const suppression: SuppressionRecord = {
+      id: this.parts.ids.next(),
+      address,
+      scope,
+      ...(reason !== undefined && { reason }),
+      createdAt: this.parts.clock.now(),
+    };
+    const inserted = await this.parts.unitOfWork.write(async (tx) => {
+      const isNew = (await this.parts.suppressions.insert(tx, [suppression])).has(suppression.id);
+      if (isNew) await alongside?.(tx, { suppression, state: 'added' });
+      return isNew;
+    });
+    if (inserted) return done({ suppression, state: 'added' });
+    const known = await this.parts.suppressions.findBy(address, scope);
+    // Removed by somebody else in between: then it is not there, and is added after all.
+    return known
+      ? done({ suppression: known, state: 'known' })
+      : this.add({ address: raw, scope, ...(reason !== undefined && { reason }) }, alongside);
+  }
+
+  /** Answers whether it was there. */
+  remove(id: string): Promise<boolean> {
+    return this.parts.unitOfWork.write((tx) => this.parts.suppressions.remove(tx, id));
+  }
+
+  /** Newest first. A whole address in `search` is found however it is written. */
+  list({ search }: { search?: string }, page: PageRequest): Promise<StorePage<SuppressionRecord>> {
+    const wanted = search === undefined ? undefined : (this.#normalise(search) ?? search.trim());
+    return this.parts.suppressions.list(wanted === undefined ? {} : { search: wanted }, page);
+  }
+
+  #normalise(raw: string): string | undefined {
+    for (const name of ADDRESS_CHANNELS) {
+      const address = this.parts.channels.get(name)?.normaliseAddress(raw);
+      if (address !== undefined) return address;
+    }
+    return undefined;
+  }
+}
+
+const NO_ADDRESS = {
+  path: 'address',
+  code: 'INVALID_ADDRESS',
+  message: 'Give an e-mail address such as kim@example.com, or a mobile number such as 010-1234-5678',
+};
