@@ -5,6 +5,7 @@ export const PROBLEMS = {
   INVALID_REQUEST: { status: 400, title: 'The request cannot be read' },
   UNAUTHENTICATED: { status: 401, title: 'An access key is needed' },
   WRONG_KEY: { status: 401, title: 'The access key is wrong' },
+  FORBIDDEN: { status: 403, title: 'The access key may not do that' },
   FOREIGN_ORIGIN: { status: 403, title: 'The request comes from another site' },
   NOT_FOUND: { status: 404, title: 'There is nothing here' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'The method does not go with this address' },
@@ -21,6 +22,7 @@ export const PROBLEMS = {
   HEADERS_TOO_LARGE: { status: 431, title: 'The headers are too large' },
   INTERNAL: { status: 500, title: 'Something went wrong on our side' },
   STORE_UNAVAILABLE: { status: 503, title: 'Nothing can be saved at the moment' },
+  TOO_MANY_STREAMS: { status: 503, title: 'Too many clients follow the stream' },
   STOPPING: { status: 503, title: 'The server is stopping' },
   STORE_FULL: { status: 507, title: 'The disk is full' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DeliveriesController } from './delivery/deliveries.controller';
+import { DeliveriesExport } from './delivery/deliveries-export';
 import { DeliveriesService } from './delivery/deliveries.service';
 import { heartbeat } from './status/heartbeat';
 import { JobsController } from './job/jobs.controller';
@@ -16,7 +17,7 @@ export class SchedulerModule {
     return {
       module: SchedulerModule,
       controllers: [StatusController, JobsController, DeliveriesController, UpcomingController],
-      providers: [SchedulerService, JobsService, DeliveriesService, UpcomingService, heartbeat(everyMs)],
+      providers: [SchedulerService, JobsService, DeliveriesService, DeliveriesExport, UpcomingService, heartbeat(everyMs)],
       exports: [SchedulerService],
     };
   }

@@ -6,8 +6,11 @@ export function csvRow(cells: readonly (string | number | undefined)[]): string 
   return `${cells.map((cell) => quote(harmless(String(cell ?? '')))).join(',')}\r\n`;
 }
 
+/** Full-width signs too: East Asian spreadsheets read them as the narrow ones. */
+const FORMULA = /^\s*[=+\-@＝＋－＠\t\r]/u;
+
 function harmless(cell: string): string {
-  return /^[\s]*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 function quote(cell: string): string {

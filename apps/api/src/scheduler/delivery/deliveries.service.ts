@@ -1,60 +1,39 @@
-import { Readable } from 'node:stream';
 import { type Delivery, type Page } from '@jeongsi/contract';
-import { Injectable } from '@nestjs/common';
-import { DeliveryStore, JobStore } from '@jeongsi/engine';
+import { Inject, Injectable } from '@nestjs/common';
+import { DeliveryStore, type Engine, JobStore } from '@jeongsi/engine';
 import { found } from '../../http/found';
 import { pageRequest, presentPage } from '../../http/page';
-import { csvRow } from './csv';
-import { type DeliveriesCsvQuery, type DeliveriesQuery } from './delivery.dto';
+import { unwrap } from '../../http/unwrap';
+import { ENGINE } from '../../wiring/tokens';
+import { jobControls } from '../job/job-controls';
+import { deliveryFilter, type DeliveriesQuery, type SettleBody } from './delivery.dto';
 import { presentDelivery } from './present-delivery';
 
-const COLUMNS = [
-  'id',
-  'recipientKey',
-  'name',
-  'channel',
-  'address',
-  'state',
-  'attempts',
-  'nextTryAt',
-  'providerId',
-  'errorCode',
-  'error',
-  'updatedAt',
-] as const satisfies readonly (keyof Delivery)[];
-
-const ROWS_AT_A_TIME = 500;
-/** Excel takes a file without it for the local legacy encoding and garbles Hangul. */
-const BYTE_ORDER_MARK = '\ufeff';
-
+/** What happened to each recipient, and what a person decides where nobody knows. */
 @Injectable()
 export class DeliveriesService {
   constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
     private readonly jobs: JobStore,
     private readonly deliveries: DeliveryStore,
   ) {}
 
   async list(jobId: string, query: DeliveriesQuery): Promise<Page<Delivery>> {
     found(await this.jobs.find(jobId));
-    const { state } = query;
-    return presentPage(await this.deliveries.list(jobId, state ? { state } : {}, pageRequest(query)), presentDelivery);
+    return presentPage(await this.deliveries.list(jobId, deliveryFilter(query), pageRequest(query)), presentDelivery);
   }
 
-  /** All of them, read as fast as the client takes them. */
-  async csv(jobId: string, query: DeliveriesCsvQuery): Promise<Readable> {
-    found(await this.jobs.find(jobId));
-    return Readable.from(this.#rows(jobId, query), { objectMode: false });
+  async find(jobId: string, id: string): Promise<Delivery> {
+    return presentDelivery(found(await this.deliveries.find(jobId, id)));
   }
 
-  async *#rows(jobId: string, { state }: DeliveriesCsvQuery): AsyncGenerator<string> {
-    yield BYTE_ORDER_MARK + csvRow(COLUMNS);
-    let cursor: string | null = null;
-    do {
-      const request = { limit: ROWS_AT_A_TIME, ...(cursor !== null && { cursor }) };
-      const page = await this.deliveries.list(jobId, state ? { state } : {}, request);
-      const rows = page.items.map(presentDelivery).map((delivery) => csvRow(COLUMNS.map((column) => delivery[column])));
-      if (rows.length > 0) yield rows.join('');
-      cursor = page.nextCursor;
-    } while (cursor !== null);
+  /** @throws HttpProblem when it is not unknown, or must not be sent now */
+  async resend(jobId: string, id: string): Promise<Delivery> {
+    return presentDelivery(unwrap(await jobControls(this.engine).resend(jobId, id)));
+  }
+
+  /** @throws HttpProblem when it is not unknown */
+  async settle(jobId: string, id: string, { state }: SettleBody): Promise<Delivery> {
+    return presentDelivery(unwrap(await jobControls(this.engine).settle(jobId, id, state)));
   }
 }

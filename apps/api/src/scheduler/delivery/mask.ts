@@ -10,6 +10,15 @@ export function maskAddress(address: string): string {
   return `${firstOf(address, address.length > 4 ? 2 : 1)}***`;
 }
 
+const EMAIL = /[^\s<>"'(),;:@]{1,64}@[^\s<>"'(),;:@]{1,255}/gu;
+const PHONE = /(?<![\d.])(?:\+?82[-. ]?|0)\d{1,2}[-. ]?\d{3,4}[-. ]?\d{4}(?![\d.])/g;
+
+/** Masks `address`, and whatever else in a text is an e-mail address or a Korean phone number, however it is written. */
+export function maskWithin(text: string, address: string): string {
+  const rest = address === '' ? text : text.replaceAll(address, maskAddress(address));
+  return rest.replaceAll(EMAIL, maskAddress).replaceAll(PHONE, maskAddress);
+}
+
 function firstOf(text: string, count: number): string {
   return [...text].slice(0, count).join('');
 }

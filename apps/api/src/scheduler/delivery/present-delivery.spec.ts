@@ -2,7 +2,7 @@ import { type DeliveryRecord } from '@jeongsi/engine';
 import { presentDelivery } from './present-delivery';
 
 const delivery: DeliveryRecord = {
-  id: 'd',
+  id: '019ab1c4-0b3e-7f11-b2c8-64d1a9e0f372',
   jobId: 'j',
   recipientKey: 'jisoo@example.com',
   channel: 'email',
@@ -19,14 +19,31 @@ it('masks the address wherever it shows', () => {
   const shown = presentDelivery(delivery);
   expect(JSON.stringify(shown)).not.toContain('jisoo@');
   expect(shown).toMatchObject({
-    recipientKey: 'j***@example.com',
+    recipientKey: 'j***@example.com~e0f372',
     error: '550 <j***@example.com>: no such mailbox j***@example.com',
   });
 });
 
-it('leaves a key of its own alone, and shows no variables', () => {
-  const shown = presentDelivery({ ...delivery, recipientKey: 'customer-17' });
-  expect(shown.recipientKey).toBe('customer-17');
+it('keeps two people apart whose masks are alike', () => {
+  const jiwon = { ...delivery, id: '019ab1c4-0b3e-7f11-b2c8-64d1a9e0f373', recipientKey: 'jiwon@example.com' };
+  expect(presentDelivery(jiwon).recipientKey).not.toBe(presentDelivery(delivery).recipientKey);
+});
+
+it.each(['minho@example.com', '010-1234-5678', '01012345678', '+82 10-1234-5678', 'jisoo@example.com (row 3)'])(
+  'masks a key that is another address: %s',
+  (recipientKey) => {
+    const shown = presentDelivery({ ...delivery, recipientKey }).recipientKey;
+    expect(shown).toMatch(/\*\*\*.*~e0f372$/);
+    expect(shown).not.toMatch(/minho|1234|jisoo/);
+  },
+);
+
+it.each(['customer-17', '20231234567', 'A-0012'])('leaves a key of its own alone: %s', (recipientKey) => {
+  expect(presentDelivery({ ...delivery, recipientKey }).recipientKey).toBe(recipientKey);
+});
+
+it('shows no variables, and nothing that is not there', () => {
+  const shown = presentDelivery(delivery);
   expect(shown).not.toHaveProperty('variables');
   expect(shown).not.toHaveProperty('nextTryAt');
 });
