@@ -1,8 +1,11 @@
 import {
+  describeBatchStore,
+  describeConnectionStore,
   describeDeliveryStore,
   describeIdempotencyStore,
   describeInstallationStores,
   describeJobStore,
+  describeSuppressionStore,
   describeUnitOfWork,
   describeWorkflowStore,
   type OpenStores,
@@ -15,6 +18,9 @@ describe('the stores in memory', () => {
   describeUnitOfWork(open);
   describeJobStore(open);
   describeDeliveryStore(open);
+  describeBatchStore(open);
+  describeConnectionStore(open);
+  describeSuppressionStore(open);
   describeWorkflowStore(open);
   describeInstallationStores(open);
   describeIdempotencyStore(open);

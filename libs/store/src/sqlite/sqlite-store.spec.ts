@@ -1,9 +1,12 @@
 import {
+  describeBatchStore,
+  describeConnectionStore,
   describeDeliveryStore,
   describeIdempotencyStore,
   describeInstallationStores,
   describeJobStore,
   describeRandomOperations,
+  describeSuppressionStore,
   describeUnitOfWork,
   describeWorkflowStore,
 } from '@jeongsi/engine/testing';
@@ -13,6 +16,9 @@ describe('the stores on SQLite', () => {
   describeUnitOfWork(openTemporaryStore);
   describeJobStore(openTemporaryStore);
   describeDeliveryStore(openTemporaryStore);
+  describeBatchStore(openTemporaryStore);
+  describeConnectionStore(openTemporaryStore);
+  describeSuppressionStore(openTemporaryStore);
   describeWorkflowStore(openTemporaryStore);
   describeInstallationStores(openTemporaryStore);
   describeIdempotencyStore(openTemporaryStore);

@@ -1,6 +1,7 @@
+import { type DeliveryResult } from '../../delivery/delivery';
 import { FenceLost } from '../../delivery/delivery-store';
 import { countsOf, DeliveryBench } from './delivery-bench';
-import { NINE, openForEach, type OpenStores } from './stores-under-test';
+import { MINUTE, NINE, openForEach, type OpenStores } from './stores-under-test';
 
 export function describeDeliveryAdding(open: OpenStores): void {
   describe('adding recipients', () => {
@@ -10,7 +11,7 @@ export function describeDeliveryAdding(open: OpenStores): void {
       const { stores } = bench();
       const sending = await DeliveryBench.running(bench());
       const variables = JSON.parse('{"이름":"홍길동","__proto__":"x","toString":"y"}') as Record<string, string>;
-      const found = sending.recipient('hong', { name: '홍길동', variables });
+      const found = sending.recipient('hong', { name: '홍길동', consent: 'night', variables });
       const invalid = sending.recipient('?', { state: 'skipped', errorCode: 'invalid_address' });
       const checkpoint = { rows: 500, complete: false };
       await bench().write((tx) => stores.deliveries.add(tx, sending.hold, [found, invalid], checkpoint, NINE));
@@ -19,6 +20,7 @@ export function describeDeliveryAdding(open: OpenStores): void {
         id: found.id,
         jobId: sending.hold.jobId,
         name: '홍길동',
+        consent: 'night',
         state: 'pending',
         attempts: 0,
         updatedAt: NINE,
@@ -26,6 +28,7 @@ export function describeDeliveryAdding(open: OpenStores): void {
       expect(Object.getPrototypeOf(first?.variables)).toBeNull();
       expect(Object.keys(first?.variables ?? {})).toEqual(['이름', '__proto__', 'toString']);
       expect(second).toMatchObject({ state: 'skipped', errorCode: 'invalid_address' });
+      expect(second).not.toHaveProperty('consent');
       for (const absent of ['nextTryAt', 'providerId', 'errorCode', 'error']) expect(first).not.toHaveProperty(absent);
       const job = await sending.job();
       expect(job).toMatchObject({ audience: checkpoint, progressed: true });
@@ -78,8 +81,8 @@ export function describeDeliveryAdding(open: OpenStores): void {
 
     it.each([
       ['failed', ['failed']],
-      ['unsent', ['fresh', 'cancelled']],
-      ['all', ['failed', 'delivered', 'fresh', 'cancelled']],
+      ['unsent', ['fresh', 'cancelled', 'outside', 'held']],
+      ['all', ['failed', 'delivered', 'fresh', 'cancelled', 'outside', 'held', 'suppressed', 'no consent']],
     ] as const)('takes those in scope %s', async (scope, expected) => {
       const { stores } = bench();
       const source = await endedInEveryWay(bench());
@@ -94,7 +97,8 @@ export function describeDeliveryAdding(open: OpenStores): void {
       expect(rows.map(({ recipientKey }) => recipientKey).sort()).toEqual([...expected].sort());
       for (const row of rows) {
         expect(row).toMatchObject({ state: 'pending', attempts: 0, variables: { name: row.recipientKey } });
-        for (const absent of ['error', 'errorCode', 'providerId']) expect(row).not.toHaveProperty(absent);
+        expect(row.consent).toBe(row.recipientKey === 'fresh' ? 'day' : undefined);
+        for (const absent of ['error', 'errorCode', 'providerId', 'nextTryAt']) expect(row).not.toHaveProperty(absent);
       }
       expect(await sending.job()).toMatchObject({
         audience: { rows: expected.length, complete: true },
@@ -130,21 +134,27 @@ export function describeDeliveryAdding(open: OpenStores): void {
   });
 }
 
-/** A job of which one recipient failed, one got it, one is pending, one was cancelled, one doubled and one impossible. */
+/** A job of whose recipients nearly no two ended alike. */
 async function endedInEveryWay(bench: ReturnType<ReturnType<typeof openForEach>>): Promise<DeliveryBench> {
   const { stores } = bench;
   const source = await DeliveryBench.running(bench);
-  await source.add('failed', 'delivered', 'cancelled');
-  const [failed, delivered, cancelled] = await source.take(3);
-  if (!failed || !delivered || !cancelled) throw new Error('There should be three');
-  await source.record([
-    { id: failed.id, attempts: 1, state: 'failed', errorCode: 'rejected', error: 'no such user' },
-    { id: delivered.id, attempts: 1, state: 'delivered', providerId: 'p-1' },
-    { id: cancelled.id, attempts: 1, state: 'skipped', errorCode: 'cancelled' },
-  ]);
+  const endings: Record<string, Omit<DeliveryResult, 'id' | 'attempts'>> = {
+    failed: { state: 'failed', errorCode: 'rejected', error: 'no such user' },
+    delivered: { state: 'delivered', providerId: 'p-1' },
+    cancelled: { state: 'skipped', errorCode: 'cancelled' },
+    outside: { state: 'skipped', errorCode: 'outside_window' },
+    suppressed: { state: 'skipped', errorCode: 'suppressed' },
+    'no consent': { state: 'skipped', errorCode: 'no_consent' },
+    held: { state: 'held', errorCode: 'night', nextTryAt: NINE + MINUTE },
+  };
+  await source.add(...Object.keys(endings));
+  const taken = await source.take(9);
+  await source.record(
+    taken.map(({ id, recipientKey }) => ({ ...(endings[recipientKey] ?? { state: 'failed' }), id, attempts: 1 })),
+  );
   const impossible = source.recipient('nobody', { state: 'skipped', errorCode: 'invalid_address' });
-  const last = [source.recipient('fresh'), source.recipient('failed'), impossible];
-  await bench.write((tx) => stores.deliveries.add(tx, source.hold, last, { rows: 6, complete: true }, NINE));
+  const last = [source.recipient('fresh', { consent: 'day' }), source.recipient('failed'), impossible];
+  await bench.write((tx) => stores.deliveries.add(tx, source.hold, last, { rows: 10, complete: true }, NINE));
   await source.stop();
   return source;
 }

@@ -1,7 +1,9 @@
-import { DELIVERY_STATES } from '../../delivery/delivery';
+import { DELIVERY_STATES, type DeliveryResult, type DeliveryState } from '../../delivery/delivery';
 import { InvalidCursor } from '../../store/page';
 import { DeliveryBench } from './delivery-bench';
 import { describeDeliveryAdding } from './describe-delivery-adding';
+import { describeDeliveryHolding } from './describe-delivery-holding';
+import { describeDeliveryKnowing } from './describe-delivery-knowing';
 import { describeDeliverySending } from './describe-delivery-sending';
 import { everyPage, NINE, openForEach, type OpenStores } from './stores-under-test';
 
@@ -9,6 +11,8 @@ import { everyPage, NINE, openForEach, type OpenStores } from './stores-under-te
 export function describeDeliveryStore(open: OpenStores): void {
   describeDeliveryAdding(open);
   describeDeliverySending(open);
+  describeDeliveryHolding(open);
+  describeDeliveryKnowing(open);
 
   describe('lists of deliveries', () => {
     const bench = openForEach(open);
@@ -27,6 +31,68 @@ export function describeDeliveryStore(open: OpenStores): void {
         expect(some).toEqual(all.filter((row) => row.state === state));
       }
       expect(second?.state).toBe('sending');
+    });
+
+    it('filter by the reason too', async () => {
+      const { stores } = bench();
+      const sending = await DeliveryBench.running(bench());
+      await sending.add('a', 'b', 'c', 'd', 'd');
+      const codes = ['busy', 'rejected', 'busy'];
+      const taken = await sending.take(3);
+      await sending.record(
+        taken.map(({ id }, index) => ({ id, attempts: 1, state: 'failed', errorCode: codes[index] ?? 'x' })),
+      );
+      const { jobId } = sending.hold;
+      const list = async (filter: { state?: DeliveryState; errorCode?: string }) =>
+        (await everyPage((page) => stores.deliveries.list(jobId, filter, page), 1)).map(({ id }) => id);
+      const [a, b, c, , e] = (await sending.rows()).map(({ id }) => id);
+      expect(await list({ state: 'failed', errorCode: 'busy' })).toEqual([a, c]);
+      expect(await list({ state: 'failed', errorCode: 'rejected' })).toEqual([b]);
+      expect(await list({ state: 'skipped', errorCode: 'busy' })).toEqual([]);
+      expect(await list({ errorCode: 'busy' })).toEqual([a, c]);
+      expect(await list({ errorCode: 'duplicate' })).toEqual([e]);
+    });
+
+    it('sum up by state and reason what needs one', async () => {
+      const { stores } = bench();
+      const sending = await DeliveryBench.running(bench());
+      await sending.add('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'h', 'i');
+      const results: Omit<DeliveryResult, 'id' | 'attempts'>[] = [
+        { state: 'delivered' },
+        { state: 'accepted' },
+        { state: 'failed', errorCode: 'busy' },
+        { state: 'failed', errorCode: 'busy' },
+        { state: 'pending', errorCode: 'busy' },
+        { state: 'unknown' },
+        { state: 'unknown', errorCode: 'timeout' },
+        { state: 'held', errorCode: 'night' },
+      ];
+      const taken = await sending.take(8);
+      await sending.record(
+        taken.map(({ id }, index) => ({ ...(results[index] ?? { state: 'failed' }), id, attempts: 1 })),
+      );
+      const reasons = await stores.deliveries.reasons(sending.hold.jobId);
+      const asText = reasons.map(({ state, errorCode, count }) => `${state} ${errorCode ?? '–'} ${count}`);
+      expect(asText.sort()).toEqual([
+        'failed busy 2',
+        'held night 1',
+        'pending busy 1',
+        'skipped duplicate 1',
+        'unknown timeout 1',
+        'unknown – 1',
+      ]);
+      expect(await stores.deliveries.reasons(stores.ids.next())).toEqual([]);
+    });
+
+    it('lead to one of them, in its own job', async () => {
+      const { stores } = bench();
+      const sending = await DeliveryBench.running(bench());
+      await sending.add('a');
+      const [row] = await sending.rows();
+      const { jobId } = sending.hold;
+      expect(await stores.deliveries.find(jobId, row?.id ?? '')).toEqual(row);
+      expect(await stores.deliveries.find(stores.ids.next(), row?.id ?? '')).toBeUndefined();
+      expect(await stores.deliveries.find(jobId, stores.ids.next())).toBeUndefined();
     });
 
     it('hold only the recipients of their own job', async () => {

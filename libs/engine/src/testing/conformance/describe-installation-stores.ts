@@ -18,6 +18,17 @@ export function describeInstallationStores(open: OpenStores): void {
       await bench().write((tx) => stores.settings.remove(tx, 'paused'));
       expect(await stores.settings.get('paused')).toBeUndefined();
     });
+
+    it('are read inside a transaction as it sees them', async () => {
+      const { stores } = bench();
+      await bench().write(async (tx) => {
+        expect(await stores.settings.read(tx, 'bucket')).toBeUndefined();
+        await stores.settings.set(tx, 'bucket', { tokens: 3 });
+        expect(await stores.settings.read(tx, 'bucket')).toEqual({ tokens: 3 });
+        expect(await stores.settings.get('bucket')).toBeUndefined();
+      });
+      expect(await bench().write((tx) => stores.settings.read(tx, 'bucket'))).toEqual({ tokens: 3 });
+    });
   });
 
   describe('files', () => {

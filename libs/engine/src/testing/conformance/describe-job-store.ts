@@ -2,6 +2,7 @@ import { describeJobClaiming } from './describe-job-claiming';
 import { describeJobEnding } from './describe-job-ending';
 import { describeJobLists } from './describe-job-lists';
 import { describeJobOverlap } from './describe-job-overlap';
+import { describeJobPausing } from './describe-job-pausing';
 import { describeJobPlanning } from './describe-job-planning';
 import { describeJobRetention } from './describe-job-retention';
 import { type OpenStores } from './stores-under-test';
@@ -12,6 +13,7 @@ export function describeJobStore(open: OpenStores): void {
   describeJobClaiming(open);
   describeJobOverlap(open);
   describeJobEnding(open);
+  describeJobPausing(open);
   describeJobLists(open);
   describeJobRetention(open);
 }

@@ -80,6 +80,50 @@ export function describeWorkflowStore(open: OpenStores): void {
       expect(await search('\\')).toEqual([]);
     });
 
+    it('are named by the connections that they use, by name, a few if asked', async () => {
+      const { stores } = bench();
+      const using = async (name: string, status: WorkflowRecord['status'], audience?: string, message?: string) => {
+        const { definition, ...rest } = await bench().workflow({ status });
+        const used: WorkflowRecord = {
+          ...rest,
+          version: 2,
+          definition: {
+            ...definition,
+            name,
+            audience: { ...definition.audience, ...(audience !== undefined && { connectionId: audience }) },
+            message: { ...definition.message, ...(message !== undefined && { connectionId: message }) },
+          },
+        };
+        expect(await bench().write((tx) => stores.workflows.update(tx, used, 1))).toBe('updated');
+        return used;
+      };
+      const beta = await using('beta', 'active', 'db', 'sms');
+      const alpha = await using('Alpha', 'paused', 'db', 'db');
+      const gone = await using('gone', 'archived', 'db');
+      const of = async (id: string, limit = 9) => (await stores.workflows.usersOf(id, limit)).map(({ name }) => name);
+      expect(await stores.workflows.usersOf('db', 9)).toEqual([
+        { id: alpha.id, name: 'Alpha', status: 'paused' },
+        { id: beta.id, name: 'beta', status: 'active' },
+      ]);
+      expect(await of('db', 1)).toEqual(['Alpha']);
+      expect(await of('sms')).toEqual(['beta']);
+      const { definition } = await bench().workflow();
+      const changed = { ...beta, version: 3, definition: { ...definition, name: 'beta' } };
+      await bench().write((tx) => stores.workflows.update(tx, changed, 2));
+      const back = { ...gone, version: 3, status: 'active' as const };
+      await bench().write((tx) => stores.workflows.update(tx, back, 2));
+      expect(await of('sms')).toEqual([]);
+      expect(await of('db')).toEqual(['Alpha', 'gone']);
+    });
+
+    it('use connections from the start', async () => {
+      const { stores } = bench();
+      const { definition } = await bench().workflow();
+      const message = { ...definition.message, connectionId: 'sms' };
+      const { id } = await bench().workflow({ definition: { ...definition, message } });
+      expect((await stores.workflows.usersOf('sms', 9)).map((user) => user.id)).toEqual([id]);
+    });
+
     it('are given for replanning when they are active and follow a clock on the wall, by id', async () => {
       const { stores } = bench();
       const wanted = [await bench().workflow({ schedule: AT_NINE }), await bench().workflow({ schedule: AT_NINE })];
