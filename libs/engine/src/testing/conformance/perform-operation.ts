@@ -1,3 +1,4 @@
+import { type BatchRecord } from '../../channel/batch-store';
 import { type DeliveryRecord } from '../../delivery/delivery';
 import { type JobRecord } from '../../job/job';
 import { type Stores } from '../../store/stores';
@@ -14,6 +15,9 @@ export async function everything(stores: Stores): Promise<unknown> {
     events: await stores.jobs.events(job.id),
     deliveries: await deliveriesOf(stores, job.id),
     nextTryAt: await stores.deliveries.nextTryAt(job.id),
+    heldUntil: await stores.deliveries.heldUntil(job.id),
+    reasons: (await stores.deliveries.reasons(job.id)).map((one) => JSON.stringify(Object.entries(one).sort())).sort(),
+    batches: await openBatches(stores, job.id),
   }));
   const { version: _version, ...next } = (await stores.jobs.next()) ?? { version: 0 };
   return {
@@ -23,6 +27,12 @@ export async function everything(stores: Stores): Promise<unknown> {
     nextDueAt: await stores.jobs.nextDueAt(),
     rest: await stores.deliveries.endedWithRest(100),
   };
+}
+
+/** What there is of a job. */
+interface About {
+  recipients: readonly DeliveryRecord[];
+  open: Awaited<ReturnType<typeof openBatches>>;
 }
 
 /** The same operation on any stores: ids are drawn from `nextId`, so that two stores get the same ones. */
@@ -36,9 +46,9 @@ export class Performer {
   /** Answers what the operation answered, or that it was refused. */
   async perform({ operation, ends }: RandomStep): Promise<unknown> {
     const jobs = (await allJobs(this.stores)).sort((a, b) => (a.id < b.id ? -1 : 1));
-    const sending = await this.#sending(operation, jobs);
+    const about = await this.#recipients(operation, jobs);
     const written = this.stores.unitOfWork.write(async (tx) => {
-      const answer = await this.#perform(tx, operation, jobs, sending);
+      const answer = await this.#perform(tx, operation, jobs, about);
       if (ends === 'undo') throw new Error('undone');
       return answer;
     });
@@ -48,14 +58,10 @@ export class Performer {
     );
   }
 
-  async #perform(
-    tx: Tx,
-    operation: Operation,
-    known: readonly JobRecord[],
-    sending: readonly DeliveryRecord[],
-  ): Promise<unknown> {
+  async #perform(tx: Tx, operation: Operation, known: readonly JobRecord[], about: About): Promise<unknown> {
     if (!('job' in operation)) return this.#performOnAll(tx, operation);
-    const { jobs, deliveries } = this.stores;
+    const { jobs, deliveries, batches } = this.stores;
+    const { recipients, open } = about;
     const job = known[operation.job % known.length];
     if (!job) return 'there is no job';
     const { id, fence } = job;
@@ -67,6 +73,8 @@ export class Performer {
         return jobs.wait(tx, [id], 'overlap');
       case 'cancel':
         return jobs.cancel(tx, id, 10);
+      case 'resume':
+        return jobs.resume(tx, id, 9);
       case 'end':
         return jobs.end(tx, [{ id, fence: fence - operation.staleBy, at: 10, outcome: operation.outcome }]);
       case 'takeOver':
@@ -91,6 +99,7 @@ export class Performer {
       case 'take':
         return deliveries.take(tx, hold, operation.limit, operation.now);
       case 'record': {
+        const sending = recipients.filter((row) => row.state === 'sending');
         const results = sending.slice(0, operation.states.length).map((row, index) => ({
           id: row.id,
           attempts: row.attempts,
@@ -106,6 +115,25 @@ export class Performer {
         return deliveries.skipRest(tx, id, operation.limit, 8);
       case 'settleEnded':
         return deliveries.settleEnded(tx, id, operation.limit, 8);
+      case 'releaseHeld':
+        return deliveries.releaseHeld(tx, hold, operation.now, operation.limit);
+      case 'report': {
+        const reports = idsOf(recipients, operation.of).map((deliveryId) => {
+          return { jobId: id, deliveryId, state: operation.state, errorCode: 'reported' };
+        });
+        return deliveries.report(tx, reports, 8);
+      }
+      case 'reopen':
+        return deliveries.reopen(tx, id, idsOf(recipients, [operation.delivery])[0] ?? '', 8);
+      case 'settle':
+        return deliveries.settle(tx, id, idsOf(recipients, [operation.delivery])[0] ?? '', operation.to, 8);
+      case 'openBatch': {
+        const batch = { id: this.nextId(), jobId: id, createdAt: 8 };
+        await batches.open(tx, hold, batch, idsOf(recipients, operation.of));
+        return operation.provider === 'named' ? batches.name(tx, hold, batch.id, 'group') : undefined;
+      }
+      case 'closeBatch':
+        return batches.close(tx, open[0]?.batch.id ?? '');
     }
   }
 
@@ -116,6 +144,8 @@ export class Performer {
         return jobs.insert(tx, this.#newJobs(operation.jobs));
       case 'releaseWaiting':
         return jobs.releaseWaiting(tx, [this.#workflow(operation.workflow).id]);
+      case 'lastEnds':
+        return jobs.lastEnds(tx, this.#workflow(operation.workflow).id, operation.limit);
       case 'removePlanned':
         return jobs.removePlanned(tx, this.#workflow(operation.workflow).id);
       case 'archive':
@@ -134,10 +164,11 @@ export class Performer {
     }
   }
 
-  /** The recipients that a `record` is about, read before its transaction. */
-  async #sending(operation: Operation, known: readonly JobRecord[]): Promise<DeliveryRecord[]> {
-    const job = operation.does === 'record' ? known[operation.job % known.length] : undefined;
-    return job ? (await deliveriesOf(this.stores, job.id)).filter((row) => row.state === 'sending') : [];
+  /** The recipients and batches that an operation is about, read before its transaction. */
+  async #recipients(operation: Operation, known: readonly JobRecord[]): Promise<About> {
+    const job = 'job' in operation ? known[operation.job % known.length] : undefined;
+    if (!job) return { recipients: [], open: [] };
+    return { recipients: await deliveriesOf(this.stores, job.id), open: await openBatches(this.stores, job.id) };
   }
 
   #workflow(nth: number): WorkflowRecord {
@@ -171,4 +202,17 @@ async function allJobs(stores: Stores): Promise<JobRecord[]> {
 
 async function deliveriesOf(stores: Stores, jobId: string): Promise<DeliveryRecord[]> {
   return (await stores.deliveries.list(jobId, {}, { limit: 1_000 })).items;
+}
+
+/** With whom they hold. */
+async function openBatches(stores: Stores, jobId: string): Promise<{ batch: BatchRecord; holds: string[] }[]> {
+  const open = await stores.batches.openOf(jobId);
+  return Promise.all(
+    open.map(async (batch) => ({ batch, holds: (await stores.batches.deliveries(batch)).map(({ id }) => id) })),
+  );
+}
+
+/** The nth of them, counted round. */
+function idsOf(rows: readonly DeliveryRecord[], which: readonly number[]): string[] {
+  return which.flatMap((nth) => rows[nth % rows.length]?.id ?? []);
 }

@@ -13,7 +13,8 @@ export type Operation =
       jobs: (Pick<NewJob, 'trigger' | 'planned' | 'waiting' | 'status'> & { workflow: Nth; time: number })[];
     }
   | { does: 'start'; limit: number; late: boolean }
-  | { does: 'skip' | 'wait' | 'cancel'; job: Nth }
+  | { does: 'skip' | 'wait' | 'cancel' | 'resume'; job: Nth }
+  | { does: 'lastEnds'; workflow: Nth; limit: number }
   | { does: 'end'; job: Nth; staleBy: number; outcome: EndJob['outcome'] }
   | { does: 'releaseWaiting' | 'removePlanned'; workflow: Nth }
   | { does: 'takeOver'; job: Nth; attempt: 'same' | 'next' }
@@ -25,7 +26,13 @@ export type Operation =
   | { does: 'take'; job: Nth; limit: number; now: number }
   | { does: 'record'; job: Nth; states: DeliveryResult['state'][]; nextTryAt: number }
   | { does: 'settleInDoubt'; job: Nth; to: 'pending' | 'unknown'; limit: number }
-  | { does: 'skipRest' | 'settleEnded'; job: Nth; limit: number };
+  | { does: 'skipRest' | 'settleEnded'; job: Nth; limit: number }
+  | { does: 'releaseHeld'; job: Nth; now: number; limit: number }
+  | { does: 'report'; job: Nth; of: Nth[]; state: 'delivered' | 'failed' }
+  | { does: 'reopen'; job: Nth; delivery: Nth }
+  | { does: 'settle'; job: Nth; delivery: Nth; to: 'delivered' | 'failed' }
+  | { does: 'openBatch'; job: Nth; of: Nth[]; provider: 'named' | 'nameless' }
+  | { does: 'closeBatch'; job: Nth };
 
 /** An operation, and whether the transaction is undone after it. */
 export interface RandomStep {
@@ -36,13 +43,17 @@ export interface RandomStep {
 const nth = fc.nat(5);
 const time = fc.nat(9);
 const few = fc.integer({ min: 1, max: 4 });
+const several = fc.array(nth, { maxLength: 4 });
+const known = fc.constantFrom('delivered' as const, 'failed' as const);
+const provider = fc.constantFrom('named' as const, 'nameless' as const);
 const jobType = fc.constantFrom<JobType>('recurring', 'scheduled');
 
 const outcome: fc.Arbitrary<EndJob['outcome']> = fc.oneof(
   fc.record({ status: fc.constantFrom('completed' as const, 'cancelled' as const) }),
   fc.record({ status: fc.constant('failed' as const), error: fc.string() }),
   fc.record({ status: fc.constant('pending' as const), retryAt: time, error: fc.string() }),
-  fc.constant({ status: 'released' as const }),
+  fc.record({ status: fc.constantFrom('released' as const, 'paused' as const) }),
+  fc.record({ status: fc.constant('held' as const), until: time }),
 );
 
 const newJob = fc
@@ -66,9 +77,13 @@ const does = <Name extends Operation['does']>(name: Name): fc.Arbitrary<Name> =>
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ does: does('insert'), jobs: fc.array(newJob, { minLength: 1, maxLength: 4 }) }) },
   { weight: 4, arbitrary: fc.record({ does: does('start'), limit: few, late: fc.boolean() }) },
-  fc.record({ does: fc.constantFrom('skip' as const, 'wait' as const, 'cancel' as const), job: nth }),
+  fc.record({
+    does: fc.constantFrom('skip' as const, 'wait' as const, 'cancel' as const, 'resume' as const),
+    job: nth,
+  }),
   { weight: 3, arbitrary: fc.record({ does: does('end'), job: nth, staleBy: fc.constantFrom(0, 0, 0, 1), outcome }) },
   fc.record({ does: fc.constantFrom('releaseWaiting' as const, 'removePlanned' as const), workflow: fc.nat(2) }),
+  fc.record({ does: does('lastEnds'), workflow: fc.nat(2), limit: few }),
   fc.record({ does: does('takeOver'), job: nth, attempt: fc.constantFrom('same' as const, 'next' as const) }),
   fc.record({
     does: does('move'),
@@ -102,7 +117,15 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       does: does('record'),
       job: nth,
       states: fc.array(
-        fc.constantFrom<DeliveryResult['state']>('accepted', 'delivered', 'failed', 'unknown', 'skipped', 'pending'),
+        fc.constantFrom<DeliveryResult['state']>(
+          'accepted',
+          'delivered',
+          'failed',
+          'unknown',
+          'skipped',
+          'pending',
+          'held',
+        ),
         { minLength: 1, maxLength: 4 },
       ),
       nextTryAt: time,
@@ -115,6 +138,12 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     limit: few,
   }),
   fc.record({ does: fc.constantFrom('skipRest' as const, 'settleEnded' as const), job: nth, limit: few }),
+  fc.record({ does: does('releaseHeld'), job: nth, now: time, limit: few }),
+  fc.record({ does: does('report'), job: nth, of: several, state: known }),
+  fc.record({ does: does('reopen'), job: nth, delivery: nth }),
+  fc.record({ does: does('settle'), job: nth, delivery: nth, to: known }),
+  { weight: 2, arbitrary: fc.record({ does: does('openBatch'), job: nth, of: several, provider }) },
+  fc.record({ does: does('closeBatch'), job: nth }),
 );
 
 export const randomSteps: fc.Arbitrary<RandomStep[]> = fc.array(
