@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { expect, test } from './console';
 
 const SURFACES = ['--app-card', '--app-tile', '--mat-sys-surface', '--mat-sys-surface-container-highest'];
-const STATES = ['ok', 'warn', 'err', 'run', 'idle'];
+const STATES = ['ok', 'warn', 'err', 'run', 'idle', 'abort'];
 
 /** Foreground, background and the least ratio that WCAG AA asks for. */
 const TEXT_PAIRS: [string, string][] = [

@@ -1,13 +1,25 @@
 import { type Page as BrowserPage, type Route } from '@playwright/test';
 import { type Session } from '@jeongsi/contract';
 import { NOW, SESSION, status, UPCOMING } from './answers';
+import { deliveriesPage, JOB_DETAIL, jobsPage } from './job-answers';
+import { schedulePreview, WORKFLOWS, workflowPreview } from './workflow-answers';
 
 export type Answer = { body: unknown; code?: number; headers?: Record<string, string> } | 'unreachable';
-type Handler = () => Answer | Promise<Answer>;
+
+/** What a request asked for. */
+export interface Asked {
+  /** The last part of its path. */
+  last: string;
+  query: URLSearchParams;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+type Handler = (asked: Asked) => Answer | Promise<Answer>;
 
 /**
  * Stands in for the server where a state is hard to bring about for real: stale, lost, stopped, slow. Answers can be
- * changed while the page runs; requests are counted by method and path.
+ * changed while the page runs; requests are counted by method and path. `*` in a handler's path stands for one part.
  */
 export class FakeApi {
   readonly asked: string[] = [];
@@ -16,9 +28,17 @@ export class FakeApi {
   constructor(private readonly page: BrowserPage) {
     this.on('GET /api/session', () => ({ body: SESSION satisfies Session }));
     this.on('GET /api/scheduler', () => ({ body: status(NOW) }));
-    this.on('GET /api/scheduler/jobs', () => ({ body: UPCOMING }));
+    this.on('GET /api/scheduler/jobs', ({ query }) => ({
+      body: query.get('sort') === 'scheduledTime' && query.get('limit') === '7' ? UPCOMING : jobsPage(query),
+    }));
+    this.on('GET /api/scheduler/jobs/*', () => ({ body: JOB_DETAIL }));
+    this.on('GET /api/scheduler/jobs/*/deliveries', ({ query }) => ({ body: deliveriesPage(query) }));
+    this.on('GET /api/scheduler/stream', () => ({ code: 503, body: {} }));
     this.on('GET /api/outbox', () => ({ body: { items: [], nextCursor: null } }));
-    this.on('GET /api/workflows', () => ({ body: { items: [{ id: 'w' }], nextCursor: null } }));
+    this.on('GET /api/workflows', () => ({ body: { items: WORKFLOWS, nextCursor: null } }));
+    this.on('GET /api/workflows/*', () => ({ body: WORKFLOWS[0] }));
+    this.on('POST /api/workflows/preview', () => ({ body: workflowPreview() }));
+    this.on('POST /api/schedules/preview', ({ body }) => ({ body: schedulePreview(body) }));
   }
 
   on(request: string, handler: Handler): void {
@@ -29,16 +49,36 @@ export class FakeApi {
     await this.page.route('**/api/**', (route) => this.answer(route));
   }
 
+  /** How often that was asked; `*` as in `on`. */
   count(request: string): number {
-    return this.asked.filter((asked) => asked === request).length;
+    return this.asked.filter((asked) => asked === request || fits(request, asked)).length;
   }
 
   private async answer(route: Route): Promise<void> {
-    const key = `${route.request().method()} ${new URL(route.request().url()).pathname}`;
+    const request = route.request();
+    const url = new URL(request.url());
+    const key = `${request.method()} ${url.pathname}`;
     this.asked.push(key);
-    const answer = await this.handlers.get(key)?.();
+    const body: unknown = request.postData() === null ? null : request.postDataJSON();
+    const asked = {
+      last: url.pathname.split('/').at(-1) ?? '',
+      query: url.searchParams,
+      body,
+      headers: request.headers(),
+    };
+    const answer = await this.handlerOf(key)?.(asked);
     if (answer === undefined) return route.fulfill({ status: 404, json: { code: 'NOT_FOUND' } });
     if (answer === 'unreachable') return route.abort('connectionrefused');
     return route.fulfill({ status: answer.code ?? 200, headers: answer.headers, json: answer.body });
   }
+
+  private handlerOf(key: string): Handler | undefined {
+    const exact = this.handlers.get(key);
+    return exact ?? [...this.handlers].find(([pattern]) => fits(pattern, key))?.[1];
+  }
+}
+
+function fits(pattern: string, key: string): boolean {
+  const [wanted, given] = [pattern.split('/'), key.split('/')];
+  return wanted.length === given.length && wanted.every((part, index) => part === '*' || part === given[index]);
 }

@@ -31,7 +31,11 @@ export const routes: Routes = [
         title: title('home.title'),
         loadComponent: async () => (await import('./home/home')).Home,
       },
-      notYet('workflows', 'nav.workflows', 'api'),
+      {
+        path: 'workflows',
+        title: title('nav.workflows'),
+        loadComponent: async () => (await import('./workflow/workflow-list')).WorkflowList,
+      },
       notYet('workflows/new', 'nav.workflows', 'api'),
       notYet('workflows/:id', 'nav.workflows', 'api'),
       notYet('jobs', 'nav.jobs', 'api'),

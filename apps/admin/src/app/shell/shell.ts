@@ -1,7 +1,7 @@
 import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { filter, map, skip } from 'rxjs';
+import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { StatusAnnouncer } from '../scheduler/status-announcer';
@@ -35,8 +35,15 @@ export class Shell {
 
   constructor() {
     inject(StatusAnnouncer);
-    // A new page is read from its start; the very first one keeps the browser's own focus.
-    this.arrivals.pipe(skip(1), takeUntilDestroyed()).subscribe(() => this.main().nativeElement.focus());
+    // A new page is read from its start; the very first one keeps the browser's own focus, and a filter is no new page.
+    this.arrivals
+      .pipe(
+        map(() => this.router.url.split(/[?#]/)[0]),
+        distinctUntilChanged(),
+        skip(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.main().nativeElement.focus());
   }
 
   protected skipToContent(click: Event): void {

@@ -1,8 +1,22 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { type Page, type Workflow, type WorkflowInput } from '@jeongsi/contract';
-import { map, type Observable } from 'rxjs';
+import {
+  type ExecuteRequest,
+  type Job,
+  type Page,
+  type Workflow,
+  type WorkflowInput,
+  type WorkflowPreview,
+  type WorkflowPreviewRequest,
+} from '@jeongsi/contract';
+import { EMPTY, expand, map, type Observable, reduce } from 'rxjs';
 import { idempotencyKey } from '../http/idempotency-key';
+import { type PageRequest } from '../list/paged-list';
+import { matches, type WorkflowQuery } from './workflow-query';
+
+/** How many pages of the server are looked through for one page of ours, before the reader has to ask for more. */
+const PAGES_AT_A_TIME = 10;
+const LARGEST_PAGE = 200;
 
 @Injectable({ providedIn: 'root' })
 export class WorkflowApi {
@@ -15,8 +29,79 @@ export class WorkflowApi {
       .pipe(map(({ items }) => (items.length === 0 ? 'none' : 'some')));
   }
 
-  /** Saves a workflow once, however often the request has to be repeated. */
-  create(workflow: WorkflowInput): Observable<Workflow> {
-    return this.http.post<Workflow>('/api/workflows', workflow, { headers: { 'Idempotency-Key': idempotencyKey() } });
+  /** Newest first. */
+  list(query: WorkflowQuery, page: PageRequest): Observable<Page<Workflow>> {
+    if (query.channel === null && query.type === null) return this.page(query, page);
+    let looked = 0;
+    let found = 0;
+    // The server knows neither filter, so its pages are read until enough of them match.
+    return this.page(query, { ...page, limit: LARGEST_PAGE }).pipe(
+      expand(({ items, nextCursor }) => {
+        looked += 1;
+        found += items.filter((workflow) => matches(workflow, query)).length;
+        if (nextCursor === null || found >= page.limit || looked >= PAGES_AT_A_TIME) return EMPTY;
+        return this.page(query, { limit: LARGEST_PAGE, cursor: nextCursor });
+      }),
+      reduce<Page<Workflow>, Page<Workflow>>(
+        (all, { items, nextCursor }) => ({
+          items: [...all.items, ...items.filter((workflow) => matches(workflow, query))],
+          nextCursor,
+        }),
+        { items: [], nextCursor: null },
+      ),
+    );
   }
+
+  find(id: string): Observable<Workflow> {
+    return this.http.get<Workflow>(path(id));
+  }
+
+  /** Saves a workflow once, however often the request has to be repeated. */
+  create(workflow: WorkflowInput, key = idempotencyKey()): Observable<Workflow> {
+    return this.http.post<Workflow>('/api/workflows', workflow, { headers: { 'Idempotency-Key': key } });
+  }
+
+  /** Refused with 412 when somebody changed it since `version`. */
+  pause({ id, version }: Pick<Workflow, 'id' | 'version'>): Observable<Workflow> {
+    return this.http.post<Workflow>(`${path(id)}/pause`, null, { headers: ifMatch(version) });
+  }
+
+  resume({ id, version }: Pick<Workflow, 'id' | 'version'>): Observable<Workflow> {
+    return this.http.post<Workflow>(`${path(id)}/resume`, null, { headers: ifMatch(version) });
+  }
+
+  /** Its planned job goes, its history stays. */
+  archive({ id, version }: Pick<Workflow, 'id' | 'version'>): Observable<Workflow> {
+    return this.http.delete<Workflow>(path(id), { headers: ifMatch(version) });
+  }
+
+  /** The copy is a draft. */
+  duplicate(id: string, key: string): Observable<Workflow> {
+    return this.http.post<Workflow>(`${path(id)}/duplicate`, null, { headers: { 'Idempotency-Key': key } });
+  }
+
+  /** Beside its schedule: the planned job stays. */
+  execute(request: ExecuteRequest, key: string): Observable<Job> {
+    return this.http.post<Job>('/api/workflow/execute', request, { headers: { 'Idempotency-Key': key } });
+  }
+
+  /** Renders a definition for its first recipients; saves and sends nothing. */
+  preview(request: WorkflowPreviewRequest): Observable<WorkflowPreview> {
+    return this.http.post<WorkflowPreview>('/api/workflows/preview', request);
+  }
+
+  private page({ search, status }: WorkflowQuery, page: PageRequest): Observable<Page<Workflow>> {
+    const words = search.trim();
+    const params = { ...page, ...(words !== '' && { search: words }), ...(status !== null && { status }) };
+    return this.http.get<Page<Workflow>>('/api/workflows', { params });
+  }
+}
+
+function path(id: string): string {
+  return `/api/workflows/${encodeURIComponent(id)}`;
+}
+
+/** The version that a change was decided on. */
+function ifMatch(version: number): { 'If-Match': string } {
+  return { 'If-Match': `"${version}"` };
 }

@@ -2,7 +2,7 @@ import { type SchedulerStatus } from '@jeongsi/contract';
 import { type TextKey } from '../../i18n/text';
 import { type StatusFeed } from '../status-feed';
 import { heartbeatAge, type StatusLevel } from '../status-level';
-import { type Tone } from './status-look';
+import { type Tone } from '../../state/tone';
 
 export interface Banner {
   tone: Extract<Tone, 'warn' | 'err'>;

@@ -1,5 +1,5 @@
 import { type SchedulerStatus } from '@jeongsi/contract';
-import { type Tone } from './status-look';
+import { type Tone } from '../../state/tone';
 
 /** A piece of the bar, as parts of its whole width. */
 export interface BarSegment {

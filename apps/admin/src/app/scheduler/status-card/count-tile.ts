@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { LucideDynamicIcon, type LucideIcon } from '@lucide/angular';
 import { LanguageStore } from '../../i18n/language-store';
 import { ChangeMark } from './change-mark';
-import { type Tone } from './status-look';
+import { type Tone } from '../../state/tone';
 
 /**
  * One count of the card: its name, its number, its state. A zero is neutral: colour means "look here". An attribute on

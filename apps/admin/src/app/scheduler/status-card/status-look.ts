@@ -1,20 +1,12 @@
-import { type LucideIcon, LucideAlertCircle, LucideCheckCircle, LucideClock } from '@lucide/angular';
-import { type TextKey } from '../../i18n/text';
+import { LucideAlertCircle, LucideCheckCircle, LucideClock } from '@lucide/angular';
+import { type StateLook } from '../../state/state-look';
 import { type StatusLevel } from '../status-level';
-
-export type Tone = 'ok' | 'warn' | 'err' | 'run' | 'idle';
-
-export interface StatusLook {
-  tone: Tone;
-  icon: LucideIcon;
-  label: TextKey;
-}
 
 /**
  * Green check: it works. Yellow clock: late or out of date. Red alert: it does not work, or nobody knows. A failed job
  * leaves the scheduler green; its tile turns red.
  */
-export const STATUS_LOOKS: Record<StatusLevel, StatusLook> = {
+export const STATUS_LOOKS: Record<StatusLevel, StateLook> = {
   unknown: { tone: 'idle', icon: LucideClock, label: 'status.unknown' },
   lost: { tone: 'err', icon: LucideAlertCircle, label: 'status.lost' },
   stopped: { tone: 'err', icon: LucideAlertCircle, label: 'status.stopped' },

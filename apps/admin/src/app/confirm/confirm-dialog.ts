@@ -1,0 +1,34 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { injectAction } from '../action/action';
+import { LanguageStore } from '../i18n/language-store';
+import { injectText } from '../i18n/text';
+import { DialogFrame } from './dialog-frame';
+import { type Answer, type Question, typedRight, wordToType } from './question';
+
+/** Says what will happen and does it. */
+@Component({
+  selector: 'app-confirm-dialog',
+  imports: [DialogFrame],
+  templateUrl: './confirm-dialog.html',
+  styleUrl: './confirm-dialog.scss',
+})
+export class ConfirmDialog {
+  protected readonly question = inject<Question<unknown>>(MAT_DIALOG_DATA);
+  private readonly opened = inject<MatDialogRef<ConfirmDialog, Answer<unknown>>>(MatDialogRef);
+  private readonly language = inject(LanguageStore).current;
+
+  protected readonly text = injectText();
+  protected readonly action = injectAction();
+  protected readonly chosen = signal(this.question.choice?.options[0]?.value ?? '');
+  protected readonly typed = signal('');
+  protected readonly wanted = wordToType(this.question.recipients);
+  protected readonly wantedShown = computed(() => new Intl.NumberFormat(this.language()).format(Number(this.wanted)));
+  protected readonly blocked = computed(() => !typedRight(this.typed(), this.wanted));
+
+  protected async confirm(): Promise<void> {
+    if (this.blocked()) return;
+    const done = await this.action.run((key) => this.question.act({ key, chosen: this.chosen() }));
+    if (done !== null) this.opened.close({ kind: 'done', value: done.value });
+  }
+}

@@ -1,0 +1,123 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import {
+  type Delivery,
+  type DeliveryState,
+  type Job,
+  type JobDetail,
+  type JobStatus,
+  type Page,
+  type RetryScope,
+  type SettleRequest,
+} from '@jeongsi/contract';
+import { map, type Observable, of, switchMap } from 'rxjs';
+import { type PageRequest } from '../list/paged-list';
+
+export interface JobListFilter {
+  status?: JobStatus;
+  type?: string;
+  workflowId?: string;
+  /** ISO instants on the scheduled time, inclusive and exclusive. */
+  from?: string;
+  to?: string;
+  archived?: 'true';
+  sort?: 'scheduledTime' | '-scheduledTime';
+}
+
+export interface DeliveryFilter {
+  state?: DeliveryState;
+  errorCode?: string;
+}
+
+/** Looked at for the newest job that has ended; before it stand the planned one and those under way. */
+const LOOKED_AT = 10;
+
+@Injectable({ providedIn: 'root' })
+export class JobApi {
+  private readonly http = inject(HttpClient);
+
+  list(filter: JobListFilter, page: PageRequest): Observable<Page<Job>> {
+    return this.http.get<Page<Job>>(JOBS, { params: { ...filter, ...page } });
+  }
+
+  find(id: string): Observable<JobDetail> {
+    return this.http.get<JobDetail>(path(id));
+  }
+
+  /** The workflow's newest job that ran for real and ended, of the last day or from the history. */
+  lastOf(workflowId: string): Observable<Job | null> {
+    const ended = ({ items }: Page<Job>) =>
+      items.find(({ status, mode }) => status !== 'pending' && status !== 'running' && mode === 'live') ?? null;
+    return this.list({ workflowId }, { limit: LOOKED_AT }).pipe(
+      map(ended),
+      switchMap((job) =>
+        job !== null ? of(job) : this.list({ workflowId, archived: 'true' }, { limit: LOOKED_AT }).pipe(map(ended)),
+      ),
+    );
+  }
+
+  /** Refused with 412 when it changed since `version`. */
+  move({ id, version }: Pick<Job, 'id' | 'version'>, scheduledTime: string): Observable<Job> {
+    return this.http.patch<Job>(path(id), { scheduledTime }, { headers: ifMatch(version) });
+  }
+
+  cancel({ id, version }: Pick<Job, 'id' | 'version'>): Observable<Job> {
+    return this.http.delete<Job>(path(id), { headers: ifMatch(version) });
+  }
+
+  /** A pending one starts; an ended one runs once more as a new job, which is the answer. */
+  runNow(id: string, key: string): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/run`, null, { headers: { 'Idempotency-Key': key } });
+  }
+
+  pause(id: string, key: string): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/pause`, null, { headers: { 'Idempotency-Key': key } });
+  }
+
+  resume(id: string, key: string): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/resume`, null, { headers: { 'Idempotency-Key': key } });
+  }
+
+  abort(id: string): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/abort`, null);
+  }
+
+  /** The answer is the new job. */
+  retry(id: string, scope: RetryScope, key: string): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/retry`, { scope }, { headers: { 'Idempotency-Key': key } });
+  }
+
+  deliveries(id: string, filter: DeliveryFilter, page: PageRequest): Observable<Page<Delivery>> {
+    return this.http.get<Page<Delivery>>(`${path(id)}/deliveries`, { params: { ...filter, ...page } });
+  }
+
+  resend({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>, key: string): Observable<Delivery> {
+    return this.http.post<Delivery>(`${deliveryPath(jobId, id)}/resend`, null, { headers: { 'Idempotency-Key': key } });
+  }
+
+  settle({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>, request: SettleRequest, key: string): Observable<Delivery> {
+    return this.http.post<Delivery>(`${deliveryPath(jobId, id)}/settle`, request, {
+      headers: { 'Idempotency-Key': key },
+    });
+  }
+}
+
+const JOBS = '/api/scheduler/jobs';
+
+function path(id: string): string {
+  return `${JOBS}/${encodeURIComponent(id)}`;
+}
+
+function deliveryPath(jobId: string, id: string): string {
+  return `${path(jobId)}/deliveries/${encodeURIComponent(id)}`;
+}
+
+/** Where the browser fetches the file from; the session's cookie goes with it. */
+export function csvAddress(id: string, filter: DeliveryFilter): string {
+  const query = new URLSearchParams({ ...filter }).toString();
+  return `${path(id)}/deliveries.csv${query === '' ? '' : `?${query}`}`;
+}
+
+function ifMatch(version: number): { 'If-Match': string } {
+  return { 'If-Match': `"${version}"` };
+}

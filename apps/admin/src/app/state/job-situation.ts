@@ -1,0 +1,37 @@
+import { type Job } from '@jeongsi/contract';
+
+/** A job's state as an operator speaks of it: the status, and what makes two jobs of one status different. */
+export type JobSituation =
+  | 'pending'
+  | 'queued'
+  | 'held'
+  | 'paused'
+  | 'retrying'
+  | 'running'
+  | 'completed'
+  | 'partlyFailed'
+  | 'failed'
+  | 'cancelled'
+  | 'aborted'
+  | 'skipped';
+
+export function jobSituation(job: Job): JobSituation {
+  switch (job.status) {
+    case 'pending':
+      return waitingSituation(job);
+    case 'completed':
+      return job.deliveries.failed + job.deliveries.unknown > 0 ? 'partlyFailed' : 'completed';
+    case 'cancelled':
+      // Cancelled before it started, or stopped in the middle: only the second one may have sent something.
+      return job.executedAt === undefined ? 'cancelled' : 'aborted';
+    default:
+      return job.status;
+  }
+}
+
+function waitingSituation(job: Job): JobSituation {
+  if (job.paused) return 'paused';
+  if (job.reason === 'held') return 'held';
+  if (job.reason === 'overlap') return 'queued';
+  return job.attempt > 0 ? 'retrying' : 'pending';
+}

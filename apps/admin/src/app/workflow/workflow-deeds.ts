@@ -1,0 +1,119 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import { type Job, type Workflow } from '@jeongsi/contract';
+import { catchError, concatMap, from, map, type Observable, of, reduce } from 'rxjs';
+import { Notices } from '../action/notices';
+import { Confirm } from '../confirm/confirm';
+import { type Answer, type Question } from '../confirm/question';
+import { type Failure } from '../failure/failure';
+import { failureText } from '../failure/failure-text';
+import { injectFailure } from '../failure/inject-failure';
+import { injectText } from '../i18n/text';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { type BulkAction } from './workflow-action';
+import { WorkflowApi } from './workflow-api';
+
+/** How an action on several workflows went. */
+export interface BulkResult {
+  done: number;
+  failures: readonly Failure[];
+  /** The newest workflow or job that came of it. */
+  made: Workflow | Job | null;
+}
+
+/** What a person does to workflows: asks, does, and tells how it went. Provided below the shell. */
+@Injectable()
+export class WorkflowDeeds {
+  private readonly api = inject(WorkflowApi);
+  private readonly confirm = inject(Confirm);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly status = inject(SchedulerStatusStore);
+  private readonly failureOf = injectFailure();
+  private readonly text = injectText();
+
+  /**
+   * `reached` is how many people a run would reach, as far as the last run tells. Resolves when everything that
+   * changed has changed.
+   */
+  async act(action: BulkAction, workflows: readonly Workflow[], reached: number): Promise<'changed' | 'unchanged'> {
+    const answer = await this.confirm.ask(this.question(action, workflows, reached));
+    if (answer.kind === 'left') return 'unchanged';
+    if (answer.kind === 'done') await this.tell(action, answer);
+    this.status.refresh();
+    return 'changed';
+  }
+
+  private question(action: BulkAction, workflows: readonly Workflow[], reached: number): Question<BulkResult> {
+    const [first] = workflows;
+    const n = workflows.length;
+    const title =
+      n === 1
+        ? this.text(`workflow.${action}.title`, { name: first?.name ?? '' })
+        : this.text(`workflow.${action}.titleMany`, { n });
+    const effects = [this.text(`workflow.${action}.effect`), this.text(`workflow.${action}.after`)];
+    return {
+      title,
+      effects,
+      verb: this.text(`workflow.${action}`),
+      tone: action === 'archive' ? 'danger' : 'plain',
+      ...(action === 'runNow' && reached > 0 && { recipients: reached }),
+      act: ({ key }) =>
+        n === 1 && first !== undefined ? this.single(action, first, key) : this.all(action, workflows, key),
+    };
+  }
+
+  /** Alone its failure stays in the dialog. */
+  private single(action: BulkAction, workflow: Workflow, key: string): Observable<BulkResult> {
+    return this.send(action, workflow, key).pipe(map((made) => ({ done: 1, failures: [], made })));
+  }
+
+  /** One after another; what fails does not keep the others from it. */
+  private all(action: BulkAction, workflows: readonly Workflow[], key: string): Observable<BulkResult> {
+    return from(workflows).pipe(
+      concatMap((workflow, index) =>
+        this.send(action, workflow, `${key}-${index}`).pipe(
+          map((made) => ({ made, failure: null })),
+          catchError((error: unknown) => of({ made: null, failure: this.failureOf(error) })),
+        ),
+      ),
+      reduce<{ made: Workflow | Job | null; failure: Failure | null }, BulkResult>(
+        (sum, { made, failure }) => ({
+          done: sum.done + (failure === null ? 1 : 0),
+          failures: failure === null ? sum.failures : [...sum.failures, failure],
+          made: made ?? sum.made,
+        }),
+        { done: 0, failures: [], made: null },
+      ),
+    );
+  }
+
+  private send(action: BulkAction, workflow: Workflow, key: string): Observable<Workflow | Job> {
+    switch (action) {
+      case 'pause':
+        return this.api.pause(workflow);
+      case 'resume':
+        return this.api.resume(workflow);
+      case 'archive':
+        return this.api.archive(workflow);
+      case 'duplicate':
+        return this.api.duplicate(workflow.id, key);
+      case 'runNow':
+        return this.api.execute({ workflowId: workflow.id, mode: 'live', waitSeconds: 0 }, key);
+    }
+  }
+
+  private async tell(action: BulkAction, answer: Extract<Answer<BulkResult>, { kind: 'done' }>): Promise<void> {
+    const { done, failures, made } = answer.value;
+    const [failure] = failures;
+    if (failure !== undefined) {
+      const cause = failureText(failure, this.text);
+      this.notices.tell('workflow.partlyDone', { done, failed: failures.length, cause });
+      return;
+    }
+    this.notices.tell(`workflow.${action}.done`, { n: done });
+    // What was made alone is looked at next.
+    if (done === 1 && made !== null && action === 'runNow') await this.router.navigate(['/jobs', made.id]);
+    if (done === 1 && made !== null && action === 'duplicate') await this.router.navigate(['/workflows', made.id]);
+  }
+}
