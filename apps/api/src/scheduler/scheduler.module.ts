@@ -1,12 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { DeliveriesController } from './delivery/deliveries.controller';
 import { DeliveriesExport } from './delivery/deliveries-export';
 import { DeliveriesService } from './delivery/deliveries.service';
-import { heartbeat } from './status/heartbeat';
 import { JobsController } from './job/jobs.controller';
 import { JobsService } from './job/jobs.service';
+import { heartbeat } from './status/heartbeat';
 import { SchedulerService } from './status/scheduler.service';
 import { StatusController } from './status/status.controller';
+import { LiveFeed } from './stream/live-feed';
+import { LiveView } from './stream/live-view';
+import { StreamController } from './stream/stream.controller';
 import { UpcomingController } from './upcoming/upcoming.controller';
 import { UpcomingService } from './upcoming/upcoming.service';
 
@@ -16,8 +20,18 @@ export class SchedulerModule {
   static every(everyMs: number): DynamicModule {
     return {
       module: SchedulerModule,
-      controllers: [StatusController, JobsController, DeliveriesController, UpcomingController],
-      providers: [SchedulerService, JobsService, DeliveriesService, DeliveriesExport, UpcomingService, heartbeat(everyMs)],
+      imports: [AccessModule],
+      controllers: [StatusController, StreamController, JobsController, DeliveriesController, UpcomingController],
+      providers: [
+        SchedulerService,
+        JobsService,
+        DeliveriesService,
+        DeliveriesExport,
+        LiveView,
+        LiveFeed,
+        UpcomingService,
+        heartbeat(everyMs),
+      ],
       exports: [SchedulerService],
     };
   }
