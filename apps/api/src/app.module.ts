@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule as TimetableModule } from '@nestjs/schedule';
 import { AccessModule } from './access/access.module';
+import { AudienceModule } from './audience/audience.module';
+import { ConnectionModule } from './connection/connection.module';
 import { ProcessModule, type ProcessParts } from './wiring/process.module';
 import { FileModule } from './file/file.module';
 import { HealthModule } from './health/health.module';
@@ -9,7 +11,9 @@ import { LifetimeModule } from './lifetime/lifetime.module';
 import { OutboxModule } from './outbox/outbox.module';
 import { ScheduleModule } from './schedule/schedule.module';
 import { SchedulerModule } from './scheduler/scheduler.module';
+import { SuppressionModule } from './suppression/suppression.module';
 import { EngineModule } from './wiring/engine.module';
+import { SecretsModule } from './wiring/secrets.module';
 import { StoreModule } from './wiring/store.module';
 import { WorkflowModule } from './workflow/workflow.module';
 
@@ -22,6 +26,7 @@ export class AppModule {
       imports: [
         // What everything stands on
         ProcessModule.with(parts),
+        SecretsModule,
         StoreModule,
         EngineModule,
         LifetimeModule,
@@ -32,7 +37,10 @@ export class AppModule {
         SchedulerModule.every(parts.settings.tickIntervalMs),
         WorkflowModule,
         ScheduleModule,
+        AudienceModule,
         FileModule,
+        ConnectionModule,
+        SuppressionModule,
         OutboxModule,
         HealthModule,
       ],

@@ -48,7 +48,10 @@ export interface HttpSettings {
   origin: string;
 }
 
-/** What is saved. Secrets travel in only: leave one out to keep it, give `''` to remove it. */
+/**
+ * What is saved. Secrets travel in only: leave one out to keep it, give `''` to remove it. One that is kept stays with its
+ * host, port, origin and TLS settings: when one of these changes it must be given again (422, `SECRET_NEEDED`).
+ */
 export type ConnectionInput = { name: string } & (
   | { kind: 'smtp'; settings: SmtpSettings; secrets?: { password?: string } }
   | { kind: 'webhook'; settings: WebhookSettings; secrets?: { authorization?: string; signingSecret?: string } }
@@ -61,6 +64,13 @@ export type ConnectionInput = { name: string } & (
   | { kind: 'postgres' | 'mysql'; settings: DatabaseSettings; secrets?: { password?: string } }
   | { kind: 'http'; settings: HttpSettings; secrets?: { authorization?: string } }
 );
+
+/** `POST /api/connections/test`: with `id`, secrets that are left out are those of the saved one. */
+export type ConnectionTestRequest = ConnectionInput extends infer Input
+  ? Input extends ConnectionInput
+    ? Omit<Input, 'name'> & { id?: string }
+    : never
+  : never;
 
 export interface Connection {
   id: string;
@@ -117,6 +127,7 @@ export type SuppressionScope = (typeof SUPPRESSION_SCOPES)[number];
 /** An address that asked not to be sent to. */
 export interface Suppression {
   id: string;
+  /** Masked in lists. */
   address: string;
   scope: SuppressionScope;
   reason?: string;

@@ -39,6 +39,14 @@ export interface Workflow extends Omit<WorkflowInput, 'status'> {
   problems?: { code: string; connectionId: string; message: string }[];
 }
 
+/** A workflow in `GET /api/workflows`: rows that stand in it are counted instead of listed. */
+export interface WorkflowSummary extends Omit<Workflow, 'audience'> {
+  audience: AudienceSummary;
+}
+
+export type AudienceSummary =
+  Exclude<Audience, { source: 'list' }> | { source: 'list'; mapping: AudienceMapping; rowCount: number };
+
 export interface AudienceMapping {
   /** The column that holds the address. */
   address: string;

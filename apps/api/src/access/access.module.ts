@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '@jeongsi/engine';
-import { Settings } from '../config/settings';
 import { AdminKey } from './admin-key';
 import { Gate } from './gate';
-import { keepSecret } from './kept-secret';
 import { KEPT_SECRETS, type KeptSecrets } from './secrets';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
@@ -16,14 +14,6 @@ import { WrongKeyThrottle } from './wrong-key-throttle';
   providers: [
     Gate,
     SessionService,
-    {
-      provide: KEPT_SECRETS,
-      inject: [Settings],
-      useFactory: async ({ dataDir, adminKey, secretKey }: Settings): Promise<KeptSecrets> => ({
-        admin: await keepSecret(dataDir, 'admin-key', adminKey),
-        seal: await keepSecret(dataDir, 'secret-key', secretKey),
-      }),
-    },
     { provide: AdminKey, inject: [KEPT_SECRETS], useFactory: ({ admin }: KeptSecrets) => new AdminKey(admin.value) },
     {
       provide: Sessions,

@@ -27,6 +27,9 @@ it('has a default for everything', () => {
     historyMs: 7_776_000_000,
     smtpUrl: undefined,
     smtpFrom: undefined,
+    solapiApiKey: undefined,
+    solapiApiSecret: undefined,
+    solapiBaseUrl: 'https://api.solapi.com',
     allowedPrivateHosts: [],
     logLevel: 'info',
   });
@@ -67,6 +70,10 @@ it.each([
   ['SMTP_URL', 'mail.example.com'],
   ['SMTP_URL', 'https://mail.example.com'],
   ['SMTP_FROM', 'nobody'],
+  ['SOLAPI_API_KEY', 'short'],
+  ['SOLAPI_BASE_URL', 'api.solapi.com'],
+  ['SOLAPI_BASE_URL', 'https://api.solapi.com/messages'],
+  ['SOLAPI_BASE_URL', 'https://u:p@api.solapi.com'],
   ['ALLOWED_PRIVATE_HOSTS', 'http://10.0.0.7'],
   ['LOG_LEVEL', 'loud'],
   ['ADMIN_KEY', 'short'],
@@ -84,14 +91,27 @@ it('names everything that is wrong at once', () => {
   expect(problems({ PORT: 'x', LOG_LEVEL: 'x', DATABASE_URL: 'x' })).toHaveLength(3);
 });
 
+it('takes one half of a Solapi account for a mistake', () => {
+  expect(problems({ SOLAPI_API_KEY: 'NCSAAAAAAAAAAAAA' })).toEqual([expect.stringContaining('SOLAPI_API_SECRET')]);
+  expect(problems({ SOLAPI_API_KEY: 'NCSAAAAAAAAAAAAA', SOLAPI_API_SECRET: 'B'.repeat(32) })).toEqual([]);
+});
+
 it('says that PostgreSQL is not there yet', () => {
   expect(problems({ DATABASE_URL: 'postgres://u:p@db/x' })[0]).toContain('PostgreSQL comes with a later version');
 });
 
 it('never repeats a secret', () => {
-  const secrets = { ADMIN_KEY: 'hush', SECRET_KEY: 'hush', SMTP_URL: 'ftp://u:hush@x', DATABASE_URL: 'pg://u:hush@x' };
+  const secrets = {
+    ADMIN_KEY: 'hush',
+    SECRET_KEY: 'hush',
+    SMTP_URL: 'ftp://u:hush@x',
+    DATABASE_URL: 'pg://u:hush@x',
+    SOLAPI_API_KEY: 'hush',
+    SOLAPI_API_SECRET: 'hush',
+    SOLAPI_BASE_URL: 'https://u:hush@x',
+  };
   expect(problems(secrets).join()).not.toContain('hush');
-  expect(problems(secrets)).toHaveLength(4);
+  expect(problems(secrets)).toHaveLength(7);
 });
 
 it('has every variable in .env.example, commented out with its default', () => {

@@ -39,8 +39,8 @@ export function readSettings(environment: Record<string, string | undefined>, wo
     port: read('PORT', whole({ from: 0, to: 65_535, otherwise: 3_000 })),
     host: read('HOST', hostName),
     dataDir: read('DATA_DIR', folder(workingDir)),
-    adminKey: read('ADMIN_KEY', secret({ atLeast: 16 })),
-    secretKey: read('SECRET_KEY', secret({ atLeast: 32 })),
+    adminKey: read('ADMIN_KEY', secret({ atLeast: 16, unset: ' and one is made' })),
+    secretKey: read('SECRET_KEY', secret({ atLeast: 32, unset: ' and one is made' })),
     defaultTimeZone: read('DEFAULT_TIME_ZONE', timeZone),
     tickIntervalMs: read('TICK_INTERVAL_MS', whole({ from: 10, to: 30_000, otherwise: 1_000 })),
     maxConcurrentJobs: read('MAX_CONCURRENT_JOBS', whole({ from: 1, to: 10_000, otherwise: 10 })),
@@ -49,9 +49,15 @@ export function readSettings(environment: Record<string, string | undefined>, wo
     historyMs: scaled(DAY, read('HISTORY_DAYS', whole({ from: 1, to: 3_650, otherwise: 90 }))),
     smtpUrl: read('SMTP_URL', smtpUrl),
     smtpFrom: read('SMTP_FROM', sender),
+    solapiApiKey: read('SOLAPI_API_KEY', secret({ atLeast: 8 })),
+    solapiApiSecret: read('SOLAPI_API_SECRET', secret({ atLeast: 8 })),
+    solapiBaseUrl: read('SOLAPI_BASE_URL', origin('https://api.solapi.com')),
     allowedPrivateHosts: read('ALLOWED_PRIVATE_HOSTS', hostList),
     logLevel: read('LOG_LEVEL', oneOf(LOG_LEVELS, 'info')),
   };
+  if ((settings.solapiApiKey === undefined) !== (settings.solapiApiSecret === undefined) && problems.length === 0) {
+    problems.push('SOLAPI_API_KEY and SOLAPI_API_SECRET belong together: give both, or neither.');
+  }
   if (problems.length > 0) throw new SettingsRefused(problems);
   // Nothing was refused, so every reader gave its value.
   return settings as Settings;
@@ -90,6 +96,15 @@ const smtpUrl: Read<string | undefined> = (raw, name) => {
   if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return raw;
   throw new Nonsense(`${name} is not an SMTP address: give one such as smtp://user:password@mail.example.com:587.`);
 };
+
+const origin =
+  (otherwise: string): Read<string> =>
+  (raw, name) => {
+    const url = URL.parse(raw ?? otherwise);
+    const bare = url?.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+    if (url && /^https?:$/.test(url.protocol) && bare) return url.origin;
+    throw new Nonsense(`${name} is no bare web address: give one without path and password, such as ${otherwise}.`);
+  };
 
 const sender: Read<string | undefined> = (raw, name) => {
   if (raw === undefined || /^([^<>\r\n]{0,200}<)?[^\s@<>]{1,64}@[^\s@<>]{1,255}>?$/.test(raw)) return raw;

@@ -23,6 +23,11 @@ export abstract class Settings {
   abstract readonly smtpUrl: string | undefined;
   /** Who mails come from, unless a message says so itself. */
   abstract readonly smtpFrom: string | undefined;
+  /** For connections to Solapi that bring no key of their own; both or neither. */
+  abstract readonly solapiApiKey: string | undefined;
+  abstract readonly solapiApiSecret: string | undefined;
+  /** Without a path and a slash at the end. */
+  abstract readonly solapiBaseUrl: string;
   /** Hosts that webhooks may reach although their addresses are private. Lower case. */
   abstract readonly allowedPrivateHosts: readonly string[];
   abstract readonly logLevel: LogLevel;

@@ -29,12 +29,12 @@ export function text(otherwise: string): Read<string> {
   return (raw) => raw ?? otherwise;
 }
 
-/** Text that nobody may see again: messages about it never repeat it. */
-export function secret(options: { atLeast: number }): Read<string | undefined> {
+/** Text that nobody may see again: messages about it never repeat it. `unset` completes "leave it unset". */
+export function secret(options: { atLeast: number; unset?: string }): Read<string | undefined> {
   return (raw, name) => {
     if (raw === undefined || (raw.length >= options.atLeast && /^[\x21-\x7e]+$/.test(raw))) return raw;
     throw new Nonsense(
-      `${name} is too short or has spaces or unusual characters: give at least ${options.atLeast} visible ASCII characters, or leave it unset and one is made.`,
+      `${name} is too short or has spaces or unusual characters: give at least ${options.atLeast} visible ASCII characters, or leave it unset${options.unset ?? ''}.`,
     );
   };
 }

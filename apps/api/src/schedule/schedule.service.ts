@@ -1,30 +1,19 @@
 import { type PreviewOccurrence, type SchedulePreview } from '@jeongsi/contract';
-import { Injectable } from '@nestjs/common';
-import { Clock, koreanHolidays, type Occurrence, previewInput } from '@jeongsi/engine';
-import { Settings } from '../config/settings';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Engine, type Occurrence } from '@jeongsi/engine';
 import { instantText, parseInstant } from '../http/instant-text';
 import { impossible } from '../http/unwrap';
+import { ENGINE } from '../wiring/tokens';
 import { type SchedulePreviewBody } from './schedule-preview.dto';
 
 @Injectable()
 export class ScheduleService {
-  constructor(
-    private readonly clock: Clock,
-    private readonly settings: Settings,
-  ) {}
+  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
   /** @throws HttpProblem for a schedule that makes no sense */
-  preview({ schedule, purpose, channel, after, limit = 5 }: SchedulePreviewBody): SchedulePreview {
-    const now = this.clock.now();
-    const result = previewInput(schedule, {
-      now,
-      after: (after === undefined ? undefined : parseInstant(after)) ?? now,
-      limit,
-      calendar: koreanHolidays(),
-      timeZone: this.settings.defaultTimeZone,
-      ...(purpose && { purpose }),
-      ...(channel && { channel }),
-    });
+  preview({ after: text, limit = 5, ...question }: SchedulePreviewBody): SchedulePreview {
+    const after = text === undefined ? undefined : parseInstant(text);
+    const result = this.engine.previewSchedule({ ...question, limit, ...(after !== undefined && { after }) });
     if (!result.ok) throw impossible(result.issues, 'schedule');
     const { occurrences, skipped, ...rest } = result.value;
     return { ...rest, occurrences: occurrences.map(present), skipped: skipped.map(present) };

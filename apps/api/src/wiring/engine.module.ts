@@ -3,7 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { FileAudience, ListAudience } from '@jeongsi/audience';
 import { EmailChannel, OutboxChannel, WebhookChannel } from '@jeongsi/channels';
 import { InProcessDispatcher } from '@jeongsi/dispatch';
-import { Clock, createEngine, type Engine, type EngineParts, koreanHolidays } from '@jeongsi/engine';
+import { Clock, createEngine, type Engine, type EngineParts, koreanHolidays, SecretBox } from '@jeongsi/engine';
 import { type OpenedStore } from '@jeongsi/store';
 import { type Logger as Log } from 'pino';
 import { Settings } from '../config/settings';
@@ -17,21 +17,28 @@ import { uploadFolder } from './upload-folder';
   providers: [
     {
       provide: ENGINE,
-      inject: [Settings, STORE, Clock, LOG],
-      useFactory: (settings: Settings, store: OpenedStore, clock: Clock, log: Log): Promise<Engine> =>
-        createEngine(parts(settings, store, clock, log)),
+      inject: [Settings, STORE, SecretBox, Clock, LOG],
+      useFactory: (
+        settings: Settings,
+        store: OpenedStore,
+        secrets: SecretBox,
+        clock: Clock,
+        log: Log,
+      ): Promise<Engine> => createEngine(parts(settings, store, secrets, clock, log)),
     },
   ],
   exports: [ENGINE],
 })
 export class EngineModule {}
 
-function parts(settings: Settings, store: OpenedStore, clock: Clock, log: Log): EngineParts {
+function parts(settings: Settings, store: OpenedStore, secrets: SecretBox, clock: Clock, log: Log): EngineParts {
   const { smtpUrl, smtpFrom, allowedPrivateHosts } = settings;
   return {
     ...store,
     clock,
     random: Math.random,
+    secrets,
+    drivers: [],
     dispatcher: new InProcessDispatcher(clock, settings.maxConcurrentJobs),
     audiences: [new ListAudience(), new FileAudience(uploadFolder(settings), store.files)],
     channels: [

@@ -1,6 +1,7 @@
 import { Global, Module, type FactoryProvider } from '@nestjs/common';
 import {
   Clock,
+  ConnectionStore,
   DeliveryStore,
   FileStore,
   IdempotencyStore,
@@ -8,6 +9,7 @@ import {
   JobStore,
   OutboxStore,
   SettingStore,
+  SuppressionStore,
   UnitOfWork,
   WorkflowStore,
 } from '@jeongsi/engine';
@@ -29,6 +31,8 @@ const PORTS = [
   fromStore(WorkflowStore, (store) => store.workflows),
   fromStore(SettingStore, (store) => store.settings),
   fromStore(OutboxStore, (store) => store.outbox),
+  fromStore(ConnectionStore, (store) => store.connections),
+  fromStore(SuppressionStore, (store) => store.suppressions),
   fromStore(FileStore, (store) => store.files),
   fromStore(IdempotencyStore, (store) => store.idempotency),
   fromStore(Ids, (store) => store.ids),

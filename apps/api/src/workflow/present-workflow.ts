@@ -1,9 +1,15 @@
-import { type Workflow } from '@jeongsi/contract';
-import { type JobRecord, type WorkflowRecord } from '@jeongsi/engine';
+import { type Workflow, type WorkflowSummary } from '@jeongsi/contract';
+import { type JobRecord, type WorkflowProblem, type WorkflowRecord } from '@jeongsi/engine';
 import { instantText } from '../http/instant-text';
 
+/** What is told of a workflow besides itself. */
+export interface Around {
+  planned?: JobRecord | undefined;
+  problems?: readonly WorkflowProblem[] | undefined;
+}
+
 /** A workflow as clients see it: the definition as it was given. */
-export function presentWorkflow(workflow: WorkflowRecord, planned: JobRecord | undefined): Workflow {
+export function presentWorkflow(workflow: WorkflowRecord, { planned, problems = [] }: Around = {}): Workflow {
   const { id, version, status, definition, createdAt, updatedAt } = workflow;
   return {
     id,
@@ -14,5 +20,14 @@ export function presentWorkflow(workflow: WorkflowRecord, planned: JobRecord | u
     createdAt: instantText(createdAt),
     updatedAt: instantText(updatedAt),
     ...(planned && { nextJob: { id: planned.id, scheduledTime: instantText(planned.scheduledTime) } }),
+    ...(problems.length > 0 && { problems: [...problems] }),
   };
+}
+
+/** The same for a list: a page of workflows with ten thousand rows each would weigh half a gigabyte. */
+export function presentSummary(workflow: WorkflowRecord, around: Around): WorkflowSummary {
+  const { audience, ...rest } = presentWorkflow(workflow, around);
+  if (audience.source !== 'list') return { ...rest, audience };
+  const { source, mapping, rows } = audience;
+  return { ...rest, audience: { source, mapping, rowCount: rows.length } };
 }

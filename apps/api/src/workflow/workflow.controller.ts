@@ -1,4 +1,4 @@
-import { type Page, type Workflow, type WorkflowPreview } from '@jeongsi/contract';
+import { type Page, type Workflow, type WorkflowPreview, type WorkflowSummary } from '@jeongsi/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EtagInterceptor, IfMatch } from '../http/etag';
@@ -7,7 +7,7 @@ import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { type Remember, Remembering } from '../http/idempotency/remember';
 import { ApiEtag, ApiId, ApiIfMatch } from '../http/openapi/api-parts.decorator';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
-import { WorkflowPreviewAnswer } from './workflow-preview.dto';
+import { WorkflowPreviewAnswer, WorkflowPreviewBody } from './workflow-preview.dto';
 import { WorkflowAnswer, WorkflowBody, WorkflowPage, WorkflowsQuery } from './workflow.dto';
 import { WorkflowService } from './workflow.service';
 
@@ -28,10 +28,13 @@ export class WorkflowController {
   constructor(private readonly workflows: WorkflowService) {}
 
   @Get()
-  @ApiOperation({ summary: 'List workflows, newest first' })
+  @ApiOperation({
+    summary: 'List workflows, newest first',
+    description: 'Rows that stand in a workflow are counted, not listed.',
+  })
   @ApiOkResponse({ type: WorkflowPage })
   @ApiProblems('VALIDATION_FAILED')
-  list(@Query() query: WorkflowsQuery): Promise<Page<Workflow>> {
+  list(@Query() query: WorkflowsQuery): Promise<Page<WorkflowSummary>> {
     return this.workflows.list(query);
   }
 
@@ -49,11 +52,12 @@ export class WorkflowController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'What would it say?',
-    description: 'Renders a definition for sample recipients. Nothing is saved or sent.',
+    description:
+      'Renders a definition for real recipients, with sizes, cost, time and what would stop it. Reads at most 100,000 rows, for at most 8 s. Nothing is saved or sent.',
   })
   @ApiOkResponse({ type: WorkflowPreviewAnswer })
   @ApiProblems('VALIDATION_FAILED', 'TOO_LARGE', 'UNPROCESSABLE', 'NOT_AVAILABLE')
-  preview(@Body() body: WorkflowBody): Promise<WorkflowPreview> {
+  preview(@Body() body: WorkflowPreviewBody): Promise<WorkflowPreview> {
     return this.workflows.preview(body);
   }
 

@@ -1,5 +1,6 @@
 import {
   type Audience,
+  type AudienceSummary,
   type Message,
   MISSED_POLICIES,
   type MissedPolicy,
@@ -8,40 +9,64 @@ import {
   type Page,
   type Policy,
   type Purpose,
+  PURPOSES,
   type Schedule,
   type Sending,
   WORKFLOW_STATUSES,
   type Workflow,
   type WorkflowInput,
   type WorkflowStatus,
+  type WorkflowSummary,
 } from '@jeongsi/contract';
-import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
 import { DOC_ID, DOC_TIME } from '../http/openapi/examples';
 import { PageQuery } from '../http/page';
-import { Later, Optional, Required } from '../http/validation/fields';
+import { Optional, Required } from '../http/validation/fields';
 import { objectOf } from '../http/validation/object-rules';
-import { notYet, oneOf, text, whole } from '../http/validation/rules';
+import { formatted, oneOf, text, whole } from '../http/validation/rules';
 import { scheduleRule } from '../schedule/schedule.dto';
-import { audienceRule } from './audience.dto';
+import {
+  audienceRule,
+  FileAudienceBody,
+  HttpAudienceBody,
+  MappingBody,
+  SqlAudienceBody,
+} from '../audience/audience.dto';
 import { messageRule } from './message.dto';
 
-const later = (what: string) => notYet(`${what} comes with a later version; leave it out.`);
+const timeOfDay = formatted(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00');
 
-@Later({
-  ratePerMinute: later('A rate limit'),
-  window: later('A sending window'),
-  stopAfterFailures: later('Stopping after failures'),
-})
+/** When messages may leave. */
+export class WindowBody {
+  @Required(timeOfDay, { description: "In the schedule's zone.", example: '09:00' }) from!: string;
+  @Required(timeOfDay, { description: 'Before `from`: over midnight.', example: '18:00' }) to!: string;
+  @Required(oneOf(['hold', 'skip']), { description: 'What becomes of those outside.', example: 'hold' })
+  outside!: 'hold' | 'skip';
+}
+
 export class SendingBody implements Sending {
+  @Optional(whole({ from: 1, to: 1_000_000 }), {
+    description: "At most so many messages a minute; the connection's own limit counts besides.",
+    example: 600,
+  })
+  ratePerMinute?: number;
+
   @Optional(whole({ from: 1, to: 1_000 }), {
     description: 'Messages on their way at the same time.',
     default: 16,
     example: 16,
   })
   concurrency?: number;
+
+  @Optional(objectOf(WindowBody)) window?: WindowBody;
+
+  @Optional(whole({ from: 1, to: 1_000_000 }), {
+    description: 'The job stops for good when so many deliveries failed.',
+    example: 100,
+  })
+  stopAfterFailures?: number;
 }
 
-@Later({ pauseAfterFailures: later('Pausing after failures') })
 export class PolicyBody implements Policy {
   @Optional(oneOf(OVERLAP_POLICIES), { description: 'When the last run still goes.', default: 'skip' })
   overlap?: OverlapPolicy;
@@ -63,24 +88,21 @@ export class PolicyBody implements Policy {
 
   @Optional(whole({ from: 1, to: 604_800 }), { description: 'For the whole job.', example: 3_600 })
   timeoutSeconds?: number;
+
+  @Optional(whole({ from: 1, to: 1_000 }), {
+    description: 'The workflow pauses itself when so many of its jobs failed in a row.',
+    example: 3,
+  })
+  pauseAfterFailures?: number;
 }
 
-/** What an operator saves: whom, what, when, and by which rules. */
-export class WorkflowBody implements WorkflowInput {
-  @Required(text({ max: 200 }), { example: '월말 정산 안내' })
-  name!: string;
-
-  @Optional(text({ min: 0, max: 2_000 }), { example: '거래처에 이번 달 정산 금액을 알려요' })
-  description?: string;
-
-  @Optional(oneOf(['informational', 'authentication'], { advertising: 'Advertising comes with a later version.' }), {
-    description: 'What the messages are for.',
+/** Whom and what, and by which rules, but not when. */
+export class WorkflowContentBody {
+  @Optional(oneOf(PURPOSES), {
+    description: 'What the messages are for. `advertising` needs consent, and follows the law of advertisements.',
     default: 'informational',
   })
   purpose?: Purpose;
-
-  @Optional(oneOf(['draft', 'active']), { description: 'Saving an active one is scheduling it.', default: 'active' })
-  status?: 'draft' | 'active';
 
   @Required(audienceRule, {
     description: 'Whom.',
@@ -101,6 +123,21 @@ export class WorkflowBody implements WorkflowInput {
   @Optional(objectOf(SendingBody))
   sending?: Sending;
 
+  @Optional(objectOf(PolicyBody))
+  policy?: Policy;
+}
+
+/** What an operator saves: whom, what, when, and by which rules. */
+export class WorkflowBody extends WorkflowContentBody implements WorkflowInput {
+  @Required(text({ max: 200 }), { example: '월말 정산 안내' })
+  name!: string;
+
+  @Optional(text({ min: 0, max: 2_000 }), { example: '거래처에 이번 달 정산 금액을 알려요' })
+  description?: string;
+
+  @Optional(oneOf(['draft', 'active']), { description: 'Saving an active one is scheduling it.', default: 'active' })
+  status?: 'draft' | 'active';
+
   @Required(scheduleRule, {
     description: 'When.',
     example: {
@@ -110,14 +147,17 @@ export class WorkflowBody implements WorkflowInput {
     },
   })
   schedule!: Schedule;
-
-  @Optional(objectOf(PolicyBody))
-  policy?: Policy;
 }
 
 export class PlannedJobAnswer {
   @ApiProperty({ example: DOC_ID.job }) id!: string;
   @ApiProperty({ format: 'date-time', example: DOC_TIME.due }) scheduledTime!: string;
+}
+
+export class WorkflowProblemAnswer {
+  @ApiProperty({ example: 'CONNECTION_BROKEN' }) code!: string;
+  @ApiProperty({ example: DOC_ID.connection }) connectionId!: string;
+  @ApiProperty({ example: 'The connection "고객 DB" is broken: the server refused the password' }) message!: string;
 }
 
 export class WorkflowAnswer extends OmitType(WorkflowBody, ['status'] as const) implements Workflow {
@@ -128,10 +168,33 @@ export class WorkflowAnswer extends OmitType(WorkflowBody, ['status'] as const) 
   @ApiProperty({ format: 'date-time', example: DOC_TIME.saved }) updatedAt!: string;
   @ApiPropertyOptional({ type: PlannedJobAnswer, description: 'The planned job, if one is planned.' })
   nextJob?: { id: string; scheduledTime: string };
+  @ApiPropertyOptional({ type: [WorkflowProblemAnswer], description: 'What keeps it from sending as it stands.' })
+  problems?: WorkflowProblemAnswer[];
 }
 
-export class WorkflowPage implements Page<Workflow> {
-  @ApiProperty({ type: [WorkflowAnswer] }) items!: Workflow[];
+export class ListSummaryAnswer {
+  @ApiProperty({ enum: ['list'] }) source!: 'list';
+  @ApiProperty({ type: MappingBody }) mapping!: MappingBody;
+  @ApiProperty({
+    description: 'How many rows stand in the workflow; `GET /api/workflows/{id}` has them.',
+    example: 120,
+  })
+  rowCount!: number;
+}
+
+@ApiExtraModels(ListSummaryAnswer, FileAudienceBody, SqlAudienceBody, HttpAudienceBody)
+export class WorkflowSummaryAnswer extends OmitType(WorkflowAnswer, ['audience'] as const) implements WorkflowSummary {
+  @ApiProperty({
+    oneOf: [ListSummaryAnswer, FileAudienceBody, SqlAudienceBody, HttpAudienceBody].map((model) => ({
+      $ref: getSchemaPath(model),
+    })),
+    description: 'Whom. Rows that stand in the workflow are counted, not listed.',
+  })
+  audience!: AudienceSummary;
+}
+
+export class WorkflowPage implements Page<WorkflowSummary> {
+  @ApiProperty({ type: [WorkflowSummaryAnswer] }) items!: WorkflowSummary[];
   @ApiProperty({ type: String, nullable: true, description: 'Null on the last page.', example: null })
   nextCursor!: string | null;
 }

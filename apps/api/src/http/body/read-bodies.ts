@@ -27,6 +27,7 @@ export function readBodies(fastify: FastifyInstance): void {
   void fastify.register(fastifyMultipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: Infinity } });
 
   fastify.addHook('preParsing', async (request) => {
+    refuseCompressed(request.headers['content-encoding']);
     const type = request.headers['content-type'];
     if (type === undefined) return;
     const wantsUpload = request.routeOptions.config.body === 'upload';
@@ -36,5 +37,14 @@ export function readBodies(fastify: FastifyInstance): void {
       });
     }
     if (!wantsUpload && UPLOADS.test(type)) throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send JSON.' });
+  });
+}
+
+/** What was compressed would be read as broken JSON, or as rows of nonsense. */
+function refuseCompressed(encoding: string | undefined): void {
+  if (encoding === undefined || encoding.toLowerCase() === 'identity') return;
+  throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', {
+    detail: 'Send the body as it is, without Content-Encoding.',
+    headers: { 'Accept-Encoding': 'identity' },
   });
 }

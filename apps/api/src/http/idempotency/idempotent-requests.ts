@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type ClaimOutcome,
   Clock,
@@ -9,6 +9,7 @@ import {
   type Tx,
   UnitOfWork,
 } from '@jeongsi/engine';
+import { KEPT_SECRETS, type KeptSecrets } from '../../access/secrets';
 import { HttpProblem } from '../http-problem';
 
 /** A request that carries an `Idempotency-Key`. */
@@ -23,7 +24,10 @@ export interface KeyedRequest {
 /** Old keys are forgotten a few at a time, whenever a new one comes. */
 const FORGOTTEN_AT_ONCE = 20;
 
-/** Remembers requests by their key, so that a repeat gets the first answer and does nothing. */
+/**
+ * Remembers requests by their key, so that a repeat gets the first answer and does nothing. What a request was is kept as a
+ * keyed hash: a plain one of a body with a short password could be guessed by whoever gets hold of the database.
+ */
 @Injectable()
 export class IdempotentRequests {
   /** Those being worked on in this process, and what they are. The store knows them too; this also knows that they live. */
@@ -33,6 +37,7 @@ export class IdempotentRequests {
     private readonly unitOfWork: UnitOfWork,
     private readonly store: IdempotencyStore,
     private readonly clock: Clock,
+    @Inject(KEPT_SECRETS) private readonly secrets: KeptSecrets,
   ) {}
 
   /**
@@ -45,7 +50,7 @@ export class IdempotentRequests {
     work: () => Promise<IdempotentAnswer>,
   ): Promise<IdempotentAnswer & { replayed: boolean }> {
     const name = `${request.scope} ${request.key}`;
-    const hash = createHash('sha256').update(request.content).digest('base64url');
+    const hash = createHmac('sha256', this.secrets.seal.value).update(request.content).digest('base64url');
     const working = this.#underWay.get(name);
     if (working !== undefined) throw working === hash ? inUse() : reused();
     this.#underWay.set(name, hash);

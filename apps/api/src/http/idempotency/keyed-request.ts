@@ -1,3 +1,4 @@
+import { canonicalJson } from '@jeongsi/engine';
 import { type FastifyRequest } from 'fastify';
 import { principalOf } from '../../access/principal';
 import { HttpProblem } from '../http-problem';
@@ -17,9 +18,9 @@ export function keyedRequest(request: FastifyRequest): KeyedRequest | undefined 
   return { scope, key, content: `${query}\n${contentOf(request)}` };
 }
 
-/** An upload is not read twice to compare it: its length and kind stand for it. */
+/** However its fields are ordered. An upload is not read twice to compare it: its length and kind stand for it. */
 function contentOf(request: FastifyRequest): string {
-  if (request.routeOptions.config.body !== 'upload') return JSON.stringify(request.body ?? null);
+  if (request.routeOptions.config.body !== 'upload') return canonicalJson(request.body ?? null);
   const { 'content-length': length = '', 'content-type': type = '' } = request.headers;
   return `${length} ${type.split(';', 1)[0]}`;
 }

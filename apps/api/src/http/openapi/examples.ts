@@ -4,6 +4,8 @@ export const DOC_ID = {
   job: '019ab1c0-7a12-7d09-9a61-0c7f3e5b8d21',
   delivery: '019ab1c4-0b3e-7f11-b2c8-64d1a9e0f372',
   file: '019ab1bf-55d2-7b8a-a0e4-3f9c6d2b1e08',
+  connection: '019ab1be-3c41-7e90-9d27-6a1f8b0c4e55',
+  suppression: '019ab1be-9d10-7b3c-8c66-1e5a7f2d9b30',
   message: '019ab1c4-0c02-7aa4-8d15-e27b90f4c63a',
 } as const;
 

@@ -35,9 +35,13 @@ const whenPresent = ValidateIf((_, value: unknown) => value !== undefined);
 
 const rulesOf = new Map<object, Map<string, Rule>>();
 
-/** The rule that a model's field carries. */
+/** The rule that a model's field carries, its own or inherited. */
 export function ruleOf(model: Model, field: string): Rule | undefined {
-  return rulesOf.get(model)?.get(field);
+  for (let at: object | null = model; at; at = Object.getPrototypeOf(at) as object | null) {
+    const rule = rulesOf.get(at)?.get(field);
+    if (rule) return rule;
+  }
+  return undefined;
 }
 
 function carry(rule: Rule, ...further: PropertyDecorator[]): PropertyDecorator {

@@ -41,6 +41,18 @@ export function whole(range: { from: number; to: number }): Rule {
   };
 }
 
+/** Text of up to `max` characters, a number, or true or false. */
+export function scalar(limits: { max: number }): Rule {
+  return {
+    check(value) {
+      if (typeof value === 'number' || typeof value === 'boolean') return [];
+      if (typeof value !== 'string') return wrong('NOT_PLAIN', 'Give text, a number, or true or false.');
+      return value.length > limits.max ? wrong('TOO_LONG', `Give at most ${limits.max} characters.`) : [];
+    },
+    schema: { oneOf: [{ type: 'string', maxLength: limits.max }, { type: 'number' }, { type: 'boolean' }] },
+  };
+}
+
 /** One of some words. `later` are words that are understood, and what to say about them. */
 export function oneOf(words: readonly string[], later: Readonly<Record<string, string>> = {}): Rule {
   return {

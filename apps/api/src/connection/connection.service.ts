@@ -1,0 +1,55 @@
+import { type Connection, type ConnectionAccount, type ConnectionTest, type Page } from '@jeongsi/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { type ConnectionRecord, type Engine } from '@jeongsi/engine';
+import { found } from '../http/found';
+import { type Remember } from '../http/idempotency/remember';
+import { pageRequest } from '../http/page';
+import { unwrap } from '../http/unwrap';
+import { ENGINE } from '../wiring/tokens';
+import { type ConnectionBody, type ConnectionsQuery, type ConnectionTestBody } from './connection.dto';
+import { presentAccount, presentConnection, presentTest } from './present-connection';
+
+/** Speaks HTTP's language to the engine's connections. */
+@Injectable()
+export class ConnectionService {
+  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+
+  async list(query: ConnectionsQuery): Promise<Page<Connection>> {
+    const { kind } = query;
+    const { items, nextCursor } = await this.engine.connections.list(kind ? { kind } : {}, pageRequest(query));
+    return { items: await Promise.all(items.map((connection) => this.#present(connection))), nextCursor };
+  }
+
+  async create(body: ConnectionBody, remember: Remember): Promise<Connection> {
+    const alongside = remember<ConnectionRecord>(201, (connection) => presentConnection(connection, []));
+    return presentConnection(unwrap(await this.engine.connections.create(body, alongside)), []);
+  }
+
+  async find(id: string): Promise<Connection> {
+    return this.#present(found(await this.engine.connections.find(id)));
+  }
+
+  async update(id: string, body: ConnectionBody, expectedVersion: number | undefined): Promise<Connection> {
+    return this.#present(unwrap(await this.engine.connections.update(id, body, expectedVersion)));
+  }
+
+  async remove(id: string, expectedVersion: number | undefined): Promise<void> {
+    unwrap(await this.engine.connections.remove(id, expectedVersion));
+  }
+
+  async test(id: string): Promise<ConnectionTest> {
+    return presentTest(unwrap(await this.engine.connectionTrials.test(id)));
+  }
+
+  async testUnsaved(body: ConnectionTestBody): Promise<ConnectionTest> {
+    return presentTest(unwrap(await this.engine.connectionTrials.testUnsaved(body)));
+  }
+
+  async account(id: string): Promise<ConnectionAccount> {
+    return presentAccount(unwrap(await this.engine.connectionTrials.account(id)));
+  }
+
+  async #present(connection: ConnectionRecord): Promise<Connection> {
+    return presentConnection(connection, await this.engine.connections.usersOf(connection.id));
+  }
+}
