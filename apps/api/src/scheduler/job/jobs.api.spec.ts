@@ -1,5 +1,5 @@
-import { type Delivery, type Job, type JobDetail, type Page } from '@jeongsi/contract';
-import { endedJob, sampleWorkflow, savedWorkflow } from '../../testing/samples';
+import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
+import { endedJob, savedWorkflow } from '../../testing/samples';
 import { TestApi } from '../../testing/test-api';
 
 let api: TestApi;
@@ -29,7 +29,22 @@ describe('a job', () => {
       ...job,
       attempts: [{ number: 1, startedAt: job.executedAt, endedAt: job.completedAt, outcome: 'completed' }],
       events: expect.any(Array),
+      reasons: [],
+      funnel: ['all', 'valid', 'unique', 'unsuppressed', 'consenting'].map((step) => ({ step, left: 2, out: 0 })),
     });
+  });
+
+  it('says in test mode what was tried, step by step', async () => {
+    const { id: workflowId } = await savedWorkflow(api);
+    const executed = await api.post('/api/workflow/execute', { workflowId, mode: 'test' });
+    const { id, steps } = executed.json<JobDetail>();
+    expect(steps).toEqual([
+      { step: 'audience', outcome: 'ok', params: { all: 2, left: 2 } },
+      { step: 'message', outcome: 'ok', params: { rendered: 2 } },
+      { step: 'sending', outcome: 'ok', params: { sent: 2, named: 0 } },
+    ]);
+    expect((await api.get(`/api/scheduler/jobs/${id}`)).json<JobDetail>().steps).toEqual(steps);
+    expect(await finishedJob()).not.toHaveProperty('steps');
   });
 
   it('leaves out what it does not have', async () => {
@@ -43,10 +58,15 @@ describe('a job', () => {
       ['GET', ''],
       ['GET', '/deliveries'],
       ['GET', '/deliveries.csv'],
+      ['GET', `/deliveries/${NOWHERE}`],
+      ['POST', `/deliveries/${NOWHERE}/resend`],
+      ['POST', `/deliveries/${NOWHERE}/settle`, { state: 'delivered' }],
       ['PATCH', '', { scheduledTime: '2026-12-01T00:00:00Z' }],
       ['DELETE', ''],
       ['POST', '/run'],
       ['POST', '/abort'],
+      ['POST', '/pause'],
+      ['POST', '/resume'],
       ['POST', '/retry', { scope: 'all' }],
     ] as const) {
       const answer = await api.call(method, `/api/scheduler/jobs/${id}${path}`, body);
@@ -106,6 +126,8 @@ describe('what is over cannot be changed', () => {
       await api.call('PATCH', `/api/scheduler/jobs/${id}`, body),
       await api.call('DELETE', `/api/scheduler/jobs/${id}`),
       await api.post(`/api/scheduler/jobs/${id}/abort`),
+      await api.post(`/api/scheduler/jobs/${id}/pause`),
+      await api.post(`/api/scheduler/jobs/${id}/resume`),
     ]) {
       expect([answer.status, answer.problem.jobStatus]).toEqual([409, 'completed']);
       expect(answer.problem.detail).toContain('completed');
@@ -132,10 +154,11 @@ describe('cancelling, running, retrying', () => {
     const retry = () => api.post(`/api/scheduler/jobs/${id}/retry`, { scope: 'all' }, { 'idempotency-key': 'again' });
     const first = await retry();
     expect(first.status).toBe(201);
-    expect(first.json()).toMatchObject({ trigger: 'retry' });
+    expect(first.json()).toMatchObject({ trigger: 'retry', retryOf: { jobId: id, scope: 'all' } });
     expect(first.json<Job>().id).not.toBe(id);
     expect((await retry()).json<Job>().id).toBe(first.json<Job>().id);
     expect(await endedJob(api, first.json<Job>().id)).toMatchObject({ deliveries: { delivered: 2, total: 2 } });
+    expect((await api.get(`/api/scheduler/jobs/${first.json<Job>().id}`)).json<JobDetail>().funnel).toEqual([]);
   });
 
   it('has nothing to retry where nothing failed', async () => {
@@ -173,48 +196,4 @@ describe('listing jobs', () => {
       expect(answer.problem.errors?.[0]?.path).toBe(query.split('=')[0]);
     },
   );
-});
-
-describe('deliveries', () => {
-  it('are listed with masked addresses, page by page', async () => {
-    const { id } = await finishedJob();
-    const first = (await api.get(`/api/scheduler/jobs/${id}/deliveries?limit=1`)).json<Page<Delivery>>();
-    const second = (await api.get(`/api/scheduler/jobs/${id}/deliveries?limit=1&cursor=${first.nextCursor}`)).json<
-      Page<Delivery>
-    >();
-    expect(
-      [...first.items, ...second.items].map(({ address, recipientKey, name, state }) => [
-        address,
-        recipientKey,
-        name,
-        state,
-      ]),
-    ).toEqual([
-      ['j***@example.com', 'j***@example.com', '김지수', 'delivered'],
-      ['m***@example.com', 'm***@example.com', '이민호', 'delivered'],
-    ]);
-    expect(second.nextCursor).toBeNull();
-    expect((await api.get(`/api/scheduler/jobs/${id}/deliveries?state=failed`)).json()).toEqual({
-      items: [],
-      nextCursor: null,
-    });
-    expect((await api.get(`/api/scheduler/jobs/${id}/deliveries?state=lost`)).findings).toEqual(['state: NOT_ONE_OF']);
-  });
-
-  it('come as a CSV that a spreadsheet opens safely', async () => {
-    const input = sampleWorkflow();
-    const rows = [{ email: 'a@example.com', name: '=HYPERLINK("http://evil.example")' }];
-    const audience = { ...input.audience, rows };
-    const { id } = (await api.post('/api/workflows', { ...input, audience })).json<{ id: string }>();
-    const job = (await api.post('/api/workflow/execute', { workflowId: id, mode: 'live' })).json<Job>();
-    const { response } = await api.get(`/api/scheduler/jobs/${job.id}/deliveries.csv`);
-    expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(response.headers['content-disposition']).toContain('deliveries.csv');
-    const [header, row, end] = response.body.split('\r\n');
-    expect(header).toBe(
-      '\ufeffid,recipientKey,name,channel,address,state,attempts,nextTryAt,providerId,errorCode,error,updatedAt',
-    );
-    expect(row).toContain(',"\'=HYPERLINK(""http://evil.example"")",outbox,a***@example.com,delivered,1,');
-    expect(end).toBe('');
-  });
 });
