@@ -4,6 +4,7 @@ import { type JobStore } from '../job/job-store';
 import { type Outcome, done, refused } from '../outcome';
 import { type Planner } from '../scheduler/planner';
 import { type Scheduler } from '../scheduler/scheduler';
+import { unplan } from '../scheduler/unplan';
 import { occurrencesBetween, type Schedule } from '../schedule';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Ids } from '../store/ids';
@@ -169,7 +170,11 @@ export class Workflows {
     return this.parts.unitOfWork.write(async (tx) => {
       if ((await this.parts.workflows.update(tx, after, stored.version)) === 'stale') return refused({ kind: 'stale' });
       if (after.status === 'active') await this.#keepPlanned(tx, stored, after, now);
-      else await this.#unplan(tx, stored, after, now);
+      else {
+        const { status } = after;
+        const cutShort = await unplan(tx, { before: stored, after: status }, now, this.parts);
+        tx.onCommit(() => cutShort.forEach((jobId) => this.parts.scheduler.sweepSoon(jobId)));
+      }
       return done(after);
     });
   }
@@ -189,10 +194,13 @@ export class Workflows {
       await this.parts.jobs.move(tx, planned.id, touched);
     } else {
       await this.parts.planner.accountForHolidays(tx, planTargetOf(before, this.parts.defaults), planned, now);
-      const at = await this.parts.planner.firstFree(tx, target, firstFrom(after.schedule, now), planned.nominalTime);
+      const from = firstFrom(after.schedule, now);
+      const at = await this.parts.planner.firstFree(tx, target, from, planned.nominalTime);
       if (at === undefined) await this.parts.jobs.removePlanned(tx, after.id);
       else {
-        const moved = { ...touched, nominalTime: at, scheduledTime: at, type: after.schedule.type };
+        // What the new rule leaves out on the way counts from now; what the old one would have left out no longer does.
+        const options = after.schedule.type === 'recurring' ? { plannedAfter: from } : {};
+        const moved = { ...touched, nominalTime: at, scheduledTime: at, type: after.schedule.type, options };
         await this.parts.jobs.move(tx, planned.id, moved);
         tx.onCommit(() => this.parts.scheduler.expect(at));
       }
@@ -216,23 +224,6 @@ export class Workflows {
       if (rows.length > MOST_PAUSED_OVER) rows.shift();
     }
     if (rows.length > 0) await this.parts.jobs.insert(tx, rows);
-  }
-
-  /**
-   * The planned job goes, unless its occurrence has come already (the scheduler was paused or full, or the job was moved):
-   * then its row stays and says why it never runs, as do those that wait in line or were moved beyond the next one. What a
-   * person asked for, and what has started, is cancelled on archiving only.
-   */
-  async #unplan(tx: Tx, before: WorkflowRecord, after: WorkflowRecord, now: Instant): Promise<void> {
-    const { jobs, planner } = this.parts;
-    for (const job of await jobs.pendingOf(tx, after.id)) {
-      if (job.planned) await planner.accountForHolidays(tx, planTargetOf(before, this.parts.defaults), job, now);
-      if (job.planned && job.nominalTime > now) await jobs.removePlanned(tx, after.id);
-      else if (after.status === 'archived') await jobs.cancel(tx, job.id, now);
-      else if (job.trigger === 'schedule' && job.attempt === 0) {
-        await jobs.skip(tx, [{ id: job.id, reason: 'paused', at: now }]);
-      }
-    }
   }
 }
 
