@@ -88,6 +88,13 @@ describe('statements on the large tables', () => {
     }
   });
 
+  it('list what runs among what is under way, however much is pending', async () => {
+    for (const filter of [{ status: 'running' }, { status: 'running', type: 'recurring', from: 1 }] as JobFilter[]) {
+      const plans = await read(({ jobs }) => jobs.list(filter, 'ascending', { limit: 50 }));
+      expect(plans.join('\n')).toContain('SEARCH job USING INDEX job_under_way');
+    }
+  });
+
   it('grow old by when they ended', async () => {
     const plans = await plansOf(() => bench.write((tx) => store.jobs.archive(tx, 1, 1, 10)));
     expect(plans.join('\n')).toContain('job_to_archive');

@@ -17,12 +17,15 @@ export async function listJobs(
     .selectFrom('job')
     .selectAll()
     .where('archived_at', filter.archived ? 'is not' : 'is', null)
-    .orderBy('scheduled_time', direction)
+    // Few jobs run: they are found among those under way and then sorted. The plus keeps the planner from walking through
+    // a board of a million pending ones in order, until it has met them.
+    .orderBy(filter.status === 'running' ? sql`+scheduled_time` : 'scheduled_time', direction)
     .orderBy('id', direction)
     .limit(page.limit + 1);
   if (filter.status !== undefined) query = query.where('status', '=', sql.lit(filter.status));
   if (filter.status === 'pending') query = query.where('completed_at', 'is', null);
-  else if (filter.status === 'running') query = query.where('under_way', '=', sql.lit(1 as const));
+  else if (filter.status === 'running')
+    query = query.where('under_way', '=', sql.lit(1 as const)).where('workflow_id', '>', sql.lit(''));
   else if (filter.status !== undefined) query = query.where('completed_at', 'is not', null);
   if (filter.type !== undefined) query = query.where('type', '=', filter.type);
   if (filter.workflowId !== undefined) query = query.where('workflow_id', '=', filter.workflowId);
