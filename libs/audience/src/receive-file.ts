@@ -4,6 +4,7 @@ import {
   StoreUnavailable,
   invalid,
   ok,
+  type Alongside,
   type Clock,
   type FileRecord,
   type FileStore,
@@ -31,6 +32,8 @@ export interface ReceiveParts {
   clock: Clock;
   /** 200 MB without it. */
   limitBytes?: number;
+  /** Written with the file's row, in one transaction. */
+  alongside?: Alongside<FileRecord> | undefined;
 }
 
 export interface Upload {
@@ -71,7 +74,10 @@ export async function receiveFile(
     };
     await rename(unfinished, path);
     await syncDirectory(parts.directory);
-    await parts.unitOfWork.write((tx) => parts.files.insert(tx, record));
+    await parts.unitOfWork.write(async (tx) => {
+      await parts.files.insert(tx, record);
+      await parts.alongside?.(tx, record);
+    });
     return ok(record);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -5,6 +5,7 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, 
 import { type FastifyRequest } from 'fastify';
 import { IdPipe } from '../http/id.pipe';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
+import { type Remember, Remembering } from '../http/idempotency/remember';
 import { ApiId } from '../http/openapi/api-parts.decorator';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
 import { FileAnswer, FilePage, FilesQuery, UploadQuery } from './file.dto';
@@ -39,8 +40,12 @@ export class FileController {
     'STORE_UNAVAILABLE',
     'STORE_FULL',
   )
-  async receive(@Req() request: FastifyRequest, @Query() query: UploadQuery): Promise<UploadedFile> {
-    return this.files.receive(await incomingFile(request, query.name));
+  async receive(
+    @Req() request: FastifyRequest,
+    @Query() query: UploadQuery,
+    @Remembering() remember: Remember,
+  ): Promise<UploadedFile> {
+    return this.files.receive(await incomingFile(request, query.name), remember);
   }
 
   @Get()

@@ -6,6 +6,7 @@ import { type OpenedStore } from '@jeongsi/store';
 import { Settings } from '../config/settings';
 import { found } from '../http/found';
 import { HttpProblem } from '../http/http-problem';
+import { type Remember } from '../http/idempotency/remember';
 import { instantText } from '../http/instant-text';
 import { impossible } from '../http/unwrap';
 import { Stopping } from '../lifetime/stopping';
@@ -25,9 +26,11 @@ export class FileService {
   ) {}
 
   /** Once this answers, the file is safely on disk. @throws HttpProblem for what is no CSV */
-  async receive(file: IncomingFile): Promise<UploadedFile> {
+  async receive(file: IncomingFile, remember: Remember): Promise<UploadedFile> {
     const { unitOfWork, ids } = this.store;
-    const parts = { directory: uploadFolder(this.settings), unitOfWork, files: this.files, ids, clock: this.clock };
+    const directory = uploadFolder(this.settings);
+    const alongside = remember<FileRecord>(201, present);
+    const parts = { directory, unitOfWork, files: this.files, ids, clock: this.clock, alongside };
     const result = await receiveFile(parts, file, this.stopping.signal).finally(() => file.drain());
     if (!result.ok) throw refusal(result.issues);
     return present(result.value);
