@@ -22,7 +22,7 @@ export const DELIVERY_COLUMNS = [
   'updated_at',
 ] as const;
 
-export const DELIVERY_LIST = sql.join(DELIVERY_COLUMNS.map((column) => sql.ref(column)));
+export const DELIVERY_LIST = sql.raw(DELIVERY_COLUMNS.join(', '));
 
 export type DeliveryRow = Pick<Selectable<DeliveryTable>, (typeof DELIVERY_COLUMNS)[number]>;
 

@@ -10,7 +10,11 @@ import { type CountChange } from './delivery-row';
 export async function assertHeld(tx: SqlTx, hold: JobHold): Promise<void> {
   const { rows } = await sql`
     select 1 from job where id = ${hold.jobId} and status = 'running' and fence = ${hold.fence}`.execute(tx.db);
-  if (rows.length === 0) throw new FenceLost(`The job ${hold.jobId} is not held with fence ${hold.fence} any more`);
+  if (rows.length === 0) throw notHeld(hold);
+}
+
+export function notHeld(hold: JobHold): FenceLost {
+  return new FenceLost(`The job ${hold.jobId} is not held with fence ${hold.fence} any more`);
 }
 
 /** Whether the present attempt got further by this change. Taking and settling is not getting further. */
