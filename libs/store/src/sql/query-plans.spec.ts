@@ -31,7 +31,7 @@ describe('statements on the large tables', () => {
     const texts = new Set<string>();
     const get = StatementCache.prototype.get;
     jest.spyOn(StatementCache.prototype, 'get').mockImplementation(function (this: StatementCache, text) {
-      if (/\b(job|delivery)\b/.test(text)) texts.add(text);
+      if (/\b(job|delivery|batch|suppression)\b/.test(text)) texts.add(text);
       return get.call(this, text);
     });
     await action();
@@ -50,8 +50,9 @@ describe('statements on the large tables', () => {
 
   const read = <T>(work: (store: OpenedStore) => Promise<T>) => plansOf(() => work(store));
   /** A batch of input rows must drive the look-ups, never be walked through for each row of a table. */
-  const batchInside = /^(SEARCH|SCAN) (job|delivery)\b[^\n]*\n(?:LIST SUBQUERY[^\n]*\n)?SCAN json_each/;
-  const wholeTable = /SCAN (job|delivery)\b(?! USING)|TEMP B-TREE/;
+  const batchInside =
+    /^(SEARCH|SCAN) (job|delivery|batch|suppression)\b[^\n]*\n(?:LIST SUBQUERY[^\n]*\n)?SCAN json_each/;
+  const wholeTable = /SCAN (job|delivery|batch|suppression)\b(?! USING)|TEMP B-TREE/;
 
   it('claim by what is due', async () => {
     const plans = await plansOf(() => bench.write((tx) => store.jobs.due(tx, 1, 10)));
@@ -119,8 +120,61 @@ describe('statements on the large tables', () => {
     expect(rest.join('\n')).toContain('job_rest');
   });
 
-  it('list recipients in trouble', async () => {
+  it('hold recipients, and let them go on', async () => {
+    const job = await bench.runningJob();
+    const hold = { jobId: job.id, fence: job.fence };
+    const release = await plansOf(() => bench.write((tx) => store.deliveries.releaseHeld(tx, hold, 1, 9)));
+    expect(release.join('\n')).toContain('delivery_later');
+    const until = await read(({ deliveries }) => deliveries.heldUntil(job.id));
+    expect(until.join('\n')).toContain('delivery_later');
+    for (const plan of [...release, ...until]) expect(plan).not.toMatch(wholeTable);
+  });
+
+  it('find the recipients of a report, a decision and a batch by their id', async () => {
+    const job = await bench.runningJob();
+    const hold = { jobId: job.id, fence: job.fence };
+    const batch = { id: 'b', jobId: job.id, createdAt: 1 };
+    const plans = await plansOf(async () => {
+      await bench.write(async (tx) => {
+        await store.batches.open(tx, hold, batch, ['x', 'y']);
+        await store.batches.name(tx, hold, 'b', 'G-1');
+        await store.deliveries.report(tx, [{ jobId: job.id, deliveryId: 'x', state: 'delivered' }], 1);
+        await store.deliveries.reopen(tx, job.id, 'x', 1);
+        await store.deliveries.settle(tx, job.id, 'x', 'failed', 1);
+        await store.batches.close(tx, 'b');
+      });
+      await store.deliveries.find(job.id, 'x');
+    });
+    expect(plans.length).toBeGreaterThan(9);
+    for (const plan of plans) expect(plan).not.toMatch(wholeTable);
+    const open = await read(({ batches }) => batches.openOf('job'));
+    expect(open.join('\n')).toContain('batch_job');
+    const left = await read(({ batches }) => batches.deliveries(batch));
+    expect(left.join('\n')).toContain('delivery_sending');
+  });
+
+  it('tell the suppressed among many by their addresses', async () => {
+    const plans = await read(({ suppressions }) => suppressions.findAmong(['a', 'b'], ['advertising', 'all']));
+    expect(plans.join('\n')).toMatch(/SEARCH suppression [^\n]*COVERING INDEX/);
+    for (const plan of plans) expect(plan).not.toMatch(wholeTable);
+  });
+
+  it('tell how the last jobs of a workflow ended by its own jobs', async () => {
+    const plans = await plansOf(() => bench.write((tx) => store.jobs.lastEnds(tx, 'workflow', 3)));
+    expect(plans.join('\n')).toContain('job_workflow');
+    expect(plans.join('\n')).not.toMatch(wholeTable);
+  });
+
+  it('list recipients in trouble, and sum up why', async () => {
     const plans = await read(({ deliveries }) => deliveries.list('job', { state: 'failed' }, { limit: 50 }));
     expect(plans.join('\n')).toContain('delivery_trouble');
+    const filter = { state: 'failed', errorCode: 'busy' } as const;
+    const because = await read(({ deliveries }) => deliveries.list('job', filter, { limit: 50 }));
+    expect(because.join('\n')).toContain('delivery_reason');
+    expect(because.join('\n')).not.toMatch(wholeTable);
+    const job = await bench.runningJob();
+    const reasons = await read(({ deliveries }) => deliveries.reasons(job.id));
+    expect(reasons.join('\n')).toContain('COVERING INDEX delivery_reason');
+    expect(reasons.join('\n')).not.toMatch(wholeTable);
   });
 });
