@@ -9,6 +9,7 @@ import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { LifetimeModule } from './lifetime/lifetime.module';
 import { OutboxModule } from './outbox/outbox.module';
+import { ReportModule } from './report/report.module';
 import { ScheduleModule } from './schedule/schedule.module';
 import { SchedulerModule } from './scheduler/scheduler.module';
 import { SuppressionModule } from './suppression/suppression.module';
@@ -41,6 +42,7 @@ export class AppModule {
         FileModule,
         ConnectionModule,
         SuppressionModule,
+        ReportModule,
         OutboxModule,
         HealthModule,
       ],

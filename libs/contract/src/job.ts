@@ -134,10 +134,12 @@ export interface ExecuteRequest {
 
 /** `POST /api/reports/solapi/:connectionId`: what became of a provider's reports. */
 export interface ReportReceipt {
-  /** Reports that could be read, repeated ones among them. */
+  /** Final ones about deliveries of ours, repeated ones among them. */
   received: number;
-  /** Those that told something new about a delivery of ours. */
+  /** Those of them that told something new. */
   counted: number;
+  /** Items that were not as they should be. */
+  leftOut: number;
 }
 
 /** `POST /api/scheduler/jobs/:id/deliveries/:deliveryId/settle`: a person knows what became of an unknown one. */

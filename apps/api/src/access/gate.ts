@@ -41,10 +41,14 @@ export class Gate {
 
   /** @throws HttpProblem unless it is the right key */
   checkKey(key: string, address: string): void {
-    if (this.adminKey.matches(key)) return;
+    if (!this.adminKey.matches(key)) throw this.wrongKey(address);
+  }
+
+  /** Counts a wrong key, or another wrong secret, and answers the refusal of it. */
+  wrongKey(address: string): HttpProblem {
     const wait = this.throttle.wrongKeyFrom(address);
-    if (wait === 0) throw new HttpProblem('WRONG_KEY', { headers: CHALLENGE });
-    throw new HttpProblem('TOO_MANY_WRONG_KEYS', {
+    if (wait === 0) return new HttpProblem('WRONG_KEY', { headers: CHALLENGE });
+    return new HttpProblem('TOO_MANY_WRONG_KEYS', {
       detail: `Try again in ${wait} s. The right key is let in at any time.`,
       headers: { 'Retry-After': String(wait) },
     });

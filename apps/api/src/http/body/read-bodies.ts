@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `upload` takes a file, as multipart or raw CSV, and nothing else; every other route takes JSON. */
     body?: 'upload';
+    /** In bytes; without it the limit of all routes. */
+    bodyLimit?: number;
   }
 }
 
@@ -25,6 +27,11 @@ export function readBodies(fastify: FastifyInstance): void {
   // Handed on as a stream: the route reads it, in flat memory.
   fastify.addContentTypeParser('text/csv', (_request, stream, done) => done(null, stream));
   void fastify.register(fastifyMultipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: Infinity } });
+
+  fastify.addHook('onRoute', (route) => {
+    const { bodyLimit } = route.config ?? {};
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
 
   fastify.addHook('preParsing', async (request) => {
     refuseCompressed(request.headers['content-encoding']);

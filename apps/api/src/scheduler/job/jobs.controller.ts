@@ -110,7 +110,7 @@ export class JobsController {
   @ApiOperation({
     summary: 'Stop a running job, to go on later',
     description:
-      'Nothing starts after the answer; what is on its way still arrives and is recorded. The job waits as `pending` with `paused: true` until it is resumed, cancelled or aborted.',
+      'Nothing starts after the answer; what is on its way still arrives and is recorded. The job waits as `pending` with `paused: true` until it is resumed, cancelled or aborted. Pausing a paused one changes nothing.',
   })
   @ApiId('job')
   @ApiIfMatch()
