@@ -1,17 +1,21 @@
 import { type AudienceSource } from './audience/audience-source';
 import { type AudiencePreview, type AudienceQuestion, previewAudience } from './audience/preview-audience';
+import { type BatchStore } from './channel/batch-store';
 import { type Channel } from './channel/channel';
 import { ConnectionTrials } from './connection/connection-trials';
 import { type ConnectionDriver } from './connection/connection-driver';
 import { type ConnectionStore } from './connection/connection-store';
 import { Connections } from './connection/connections';
+import { ConnectionHealthNotes } from './connection/health-notes';
 import { inspectSeals } from './connection/seals';
 import { type SecretBox } from './connection/secret-box';
 import { type DeliveryStore } from './delivery/delivery-store';
 import { Rest } from './delivery/rest';
 import { type JobDispatcher, type Lease } from './dispatch/job-dispatcher';
 import { type EngineLog } from './engine-log';
+import { ActiveRuns } from './execution/active-runs';
 import { conclude } from './execution/conclude';
+import { EndedBatches } from './execution/ended-batches';
 import { Intake } from './execution/intake';
 import { JobRunner } from './execution/job-runner';
 import { type HolidayCalendar } from './holiday';
@@ -31,6 +35,7 @@ import { Recovery } from './scheduler/recovery';
 import { Replan } from './scheduler/replan';
 import { Retention } from './scheduler/retention';
 import { Scheduler } from './scheduler/scheduler';
+import { SelfPause } from './scheduler/self-pause';
 import { type Ids } from './store/ids';
 import { type SettingStore } from './store/setting-store';
 import { type SuppressionStore } from './suppression/suppression-store';
@@ -52,6 +57,7 @@ export interface EngineParts {
   unitOfWork: UnitOfWork;
   jobs: JobStore;
   deliveries: DeliveryStore;
+  batches: BatchStore;
   workflows: WorkflowStore;
   settings: SettingStore;
   connections: ConnectionStore;
@@ -108,27 +114,31 @@ export async function createEngine(parts: EngineParts, run?: RunJob): Promise<En
 
   const plans = new PlanCache(parts.workflows, defaults);
   const planner = new Planner(parts.jobs, parts.ids, calendar);
-  const ends = new AttemptEnds(parts);
+  const selfPause = new SelfPause({ ...parts, planner, defaults });
+  const ends = new AttemptEnds({ ...parts, selfPause });
   const ended = new EndedJobs(parts);
-  const rest = new Rest(parts);
-  const runner = new JobRunner({ ...parts, audiences, channels, intake: new Intake(parts) });
+  const rest = new Rest({ ...parts, endedBatches: new EndedBatches({ ...parts, channels }) });
+  const active = new ActiveRuns();
+  const health = new ConnectionHealthNotes(parts);
+  const runner = new JobRunner({ ...parts, audiences, channels, health, intake: new Intake(parts) });
   const scheduler = new Scheduler({
     ...parts,
     claim: new Claim({ ...parts, plans, planner }),
     ends,
-    recovery: new Recovery({ ...parts, plans }),
+    recovery: new Recovery({ ...parts, plans, selfPause }),
     replan: new Replan({ ...parts, planner }, tzVersion),
     retention: new Retention(parts, parts.defaults),
     rest,
+    active,
   });
 
   const attempt = run ?? ((lease: Lease) => runner.run(lease));
   await dispatcher.consume(async (lease) => {
-    const outcome = await attempt(lease);
+    const outcome = await active.during(lease.job.id, () => attempt(lease));
     const end = conclude(lease, outcome, { now: parts.clock.now(), random: parts.random });
     if (end) ends.push(end);
     // What came home after the job was aborted may have left rows behind.
-    else if (outcome.kind === 'stopped' && outcome.reason === 'aborted') scheduler.sweepSoon(lease.job.id);
+    else scheduler.sweepSoon(lease.job.id);
   });
   ends.watch((attempts, lost) => {
     // It was aborted after it had been told to rest, and what came home last may have left rows behind.
@@ -142,7 +152,7 @@ export async function createEngine(parts: EngineParts, run?: RunJob): Promise<En
   return {
     scheduler,
     workflows: new Workflows({ ...parts, planner, scheduler, check, defaults }),
-    jobs: new Jobs({ ...parts, planner, scheduler, ended, rest, defaults }),
+    jobs: new Jobs({ ...parts, planner, scheduler, ended, rest, active, channels, defaults }),
     connections: new Connections({ ...parts, drivers }, await inspectSeals(parts)),
     connectionTrials: new ConnectionTrials({ ...parts, drivers }),
     suppressions: new Suppressions({ ...parts, channels }),

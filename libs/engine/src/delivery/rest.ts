@@ -1,27 +1,54 @@
+import { type EndedBatches } from '../execution/ended-batches';
 import { type Clock } from '../instant';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { type DeliveryStore } from './delivery-store';
 
 const BATCH = 2_000;
+const JOBS_AT_ONCE = 100;
 
-/** Accounts for those whom an ended job did not reach: `skipped`, because cancelled. */
+/** Accounts for those whom an ended job did not reach. */
 export class Rest {
-  constructor(private readonly parts: { clock: Clock; unitOfWork: UnitOfWork; deliveries: DeliveryStore }) {}
+  constructor(
+    private readonly parts: {
+      clock: Clock;
+      unitOfWork: UnitOfWork;
+      deliveries: DeliveryStore;
+      endedBatches: EndedBatches;
+    },
+  ) {}
 
+  /** Whoever waits is `skipped`, because cancelled. */
   async skip(jobId: string): Promise<void> {
     const { clock, unitOfWork, deliveries } = this.parts;
     while ((await unitOfWork.write((tx) => deliveries.skipRest(tx, jobId, BATCH, clock.now()))) === BATCH);
   }
 
-  /** Finishes what a crash cut off. Before anything is sent: whatever is on its way now was so when the process died. */
-  async sweep(): Promise<void> {
+  /** Nobody works at the ended job any more: whoever was being sent to is asked about, or stays in doubt. */
+  async finish(jobId: string): Promise<void> {
+    await this.parts.endedBatches.settle(jobId);
+    await this.skip(jobId);
+    await this.#settle(jobId);
+  }
+
+  /**
+   * Finishes what a crash cut off. Before anything is sent: whatever is on its way now was so when the process died. Answers
+   * the jobs whose provider must be asked first, which may take longer than anybody should wait for us to come up; nothing
+   * is ever sent for them again.
+   */
+  async sweep(): Promise<string[]> {
+    const toAsk = new Set<string>();
     for (;;) {
-      const jobs = await this.parts.deliveries.endedWithRest(100);
+      const limit = JOBS_AT_ONCE + toAsk.size;
+      const jobs = await this.parts.deliveries.endedWithRest(limit);
       for (const jobId of jobs) {
-        await this.skip(jobId);
-        await this.#settle(jobId);
+        if (toAsk.has(jobId)) continue;
+        if (await this.parts.endedBatches.has(jobId)) toAsk.add(jobId);
+        else {
+          await this.skip(jobId);
+          await this.#settle(jobId);
+        }
       }
-      if (jobs.length < 100) return;
+      if (jobs.length < limit) return [...toAsk];
     }
   }
 

@@ -23,8 +23,12 @@ export function conclude(
     if (status === 'failed') return write({ status, error: error ?? 'failed' });
     return write({ status, ...(error !== undefined && { error }) });
   }
+  if (outcome.kind === 'held') {
+    const { until, recipients } = outcome;
+    return write({ status: 'held', until }, { jobId: id, at: rules.now, type: 'held', params: { until, recipients } });
+  }
   if (outcome.kind === 'stopped' && outcome.reason === 'drain') return write({ status: 'released' });
-  // `aborted` and `lost`: the row was written by whoever took the job away.
+  // `aborted` and `lost`: the row was written by whoever stopped, paused or took over the job.
   if (outcome.kind === 'stopped' && outcome.reason !== 'timeout') return undefined;
 
   const error = outcome.kind === 'stopped' ? 'The job took longer than its time-out allows' : outcome.error;

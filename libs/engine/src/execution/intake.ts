@@ -3,8 +3,11 @@ import { mapRow } from '../audience/recipient';
 import { type NewDelivery } from '../delivery/delivery';
 import { type DeliveryStore } from '../delivery/delivery-store';
 import { type Clock } from '../instant';
+import { scopesFor } from '../purpose/purpose';
+import { refusalOf } from '../sending/gate';
 import { type Ids } from '../store/ids';
-import { type UnitOfWork } from '../store/unit-of-work';
+import { type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type SuppressionStore } from '../suppression/suppression-store';
 import { type RunContext, throwIfStopped } from './run-context';
 import { TestRecipients } from './test-recipients';
 
@@ -20,7 +23,15 @@ const OUTBOX = 'outbox';
  * has reached nobody.
  */
 export class Intake {
-  constructor(private readonly parts: { clock: Clock; unitOfWork: UnitOfWork; deliveries: DeliveryStore; ids: Ids }) {}
+  constructor(
+    private readonly parts: {
+      clock: Clock;
+      unitOfWork: UnitOfWork;
+      deliveries: DeliveryStore;
+      suppressions: SuppressionStore;
+      ids: Ids;
+    },
+  ) {}
 
   async run(context: RunContext): Promise<void> {
     if (context.job.audience.complete) return;
@@ -73,13 +84,14 @@ export class Intake {
     named: TestRecipients,
   ): NewDelivery {
     const { definition, channel, job } = context;
-    const { skip, recipientKey, address, name, variables } = mapRow(row, definition.audience.mapping, (raw) =>
+    const { skip, recipientKey, address, name, consent, variables } = mapRow(row, definition.audience.mapping, (raw) =>
       channel.normaliseAddress(raw),
     );
     const base = {
       id: this.parts.ids.next(),
       address,
       ...(name !== undefined && { name }),
+      ...(consent && { consent }),
       variables: pick(variables, used),
     };
     if (skip) {
@@ -102,7 +114,25 @@ export class Intake {
     checkpoint: { rows: number; complete: boolean },
   ): Promise<void> {
     const { clock, unitOfWork, deliveries } = this.parts;
-    await unitOfWork.write((tx) => deliveries.add(tx, context.hold, batch, checkpoint, clock.now()));
+    await unitOfWork.write(async (tx) => {
+      const judged = context.job.mode === 'test' ? batch : await this.#leaveOut(tx, context, batch);
+      await deliveries.add(tx, context.hold, judged, checkpoint, clock.now());
+    });
+  }
+
+  /** Whom the message may not reach at all is said at once, though it is asked again at the send: so the counts tell early. */
+  async #leaveOut(tx: Tx, { gate }: RunContext, batch: readonly NewDelivery[]): Promise<NewDelivery[]> {
+    const suppressed = await this.parts.suppressions.among(
+      tx,
+      batch.map(({ address }) => address),
+      scopesFor(gate.purpose),
+    );
+    return batch.map((delivery): NewDelivery => {
+      const { consent, address, state } = delivery;
+      const recipient = { suppressed: suppressed.has(address), ...(consent && { consent }) };
+      const refusal = state === 'pending' ? refusalOf(recipient, gate.purpose) : undefined;
+      return refusal ? { ...delivery, state: 'skipped', errorCode: refusal } : delivery;
+    });
   }
 }
 

@@ -1,25 +1,37 @@
 import { type AudienceSource, AudienceUnavailable } from '../audience/audience-source';
-import { type Channel, ChannelUnavailable, type Sender } from '../channel/channel';
-import { type DeliveryRecord, type DeliveryResult } from '../delivery/delivery';
+import { BatchSender } from '../channel/batch-sender';
+import { type BatchStore } from '../channel/batch-store';
+import { type Channel, ChannelUnavailable } from '../channel/channel';
+import { type ConnectionHealthNotes } from '../connection/health-notes';
+import { type DeliveryRecord } from '../delivery/delivery';
 import { type DeliveryStore, FenceLost } from '../delivery/delivery-store';
 import { type Lease, type StopReason } from '../dispatch/job-dispatcher';
 import { type EngineLog } from '../engine-log';
-import { type Clock } from '../instant';
+import { type Clock, type Instant } from '../instant';
 import { type JobStore } from '../job/job-store';
-import { resolvePolicy } from '../policy/policy';
-import { resolveSending } from '../policy/sending';
 import { type Ids } from '../store/ids';
+import { type SettingStore } from '../store/setting-store';
 import { type UnitOfWork } from '../store/unit-of-work';
+import { type SuppressionStore } from '../suppression/suppression-store';
 import { type WorkflowStore } from '../workflow/workflow-store';
+import { Admission } from './admission';
+import { BatchesInDoubt } from './batches-in-doubt';
+import { BatchLoop } from './batch-loop';
 import { type Intake } from './intake';
-import { AttemptFailed, type RunContext, Stopped, throwIfStopped } from './run-context';
-import { SendLoop } from './send-loop';
-import { type OpenedChannel, sendOne } from './send-one';
+import { paceOf } from './job-pace';
+import { openChannels } from './open-channels';
+import { readContext } from './read-context';
+import { type ResultRules } from './result-of';
+import { AttemptFailed, type RunContext, Stopped, throwIfStopped, TooManyFailures } from './run-context';
+import { SendLoop, type SentOne } from './send-loop';
+import { sendOne } from './send-one';
 import { verdictOf } from './verdict';
 
 /** How an attempt ended, before anybody decides what follows from it. */
 export type AttemptOutcome =
   | { kind: 'finished'; status: 'completed' | 'failed'; error?: string }
+  /** Whoever is left may not be sent to before `until`. */
+  | { kind: 'held'; until: Instant; recipients: number }
   | { kind: 'failed'; error: string; retry: 'worthwhile' | 'pointless' }
   | { kind: 'stopped'; reason: StopReason };
 
@@ -35,119 +47,112 @@ export class JobRunner {
       unitOfWork: UnitOfWork;
       jobs: JobStore;
       deliveries: DeliveryStore;
+      batches: BatchStore;
+      suppressions: SuppressionStore;
+      settings: SettingStore;
       workflows: WorkflowStore;
       audiences: ReadonlyMap<string, AudienceSource>;
       channels: ReadonlyMap<string, Channel>;
       intake: Intake;
+      health: ConnectionHealthNotes;
       log: EngineLog;
     },
   ) {}
 
   async run(lease: Lease): Promise<AttemptOutcome> {
+    let context: RunContext | undefined;
     try {
-      const context = await this.#context(lease);
+      context = await readContext(lease, this.parts);
       await this.#settleInDoubt(context);
       await this.parts.intake.run(context);
       throwIfStopped(context.stop);
       await this.#send(context);
-      const counts = await this.parts.deliveries.counts(lease.job.id);
-      if (!counts) return { kind: 'stopped', reason: 'lost' };
-      return { kind: 'finished', ...verdictOf(counts) };
+      return await this.#judge(context);
     } catch (error) {
+      await this.#noteHealth(context, error);
       return this.#outcomeOf(error, lease);
     }
   }
 
-  async #context(lease: Lease): Promise<RunContext> {
-    const { jobs, workflows, audiences, channels } = this.parts;
-    const { id, workflowId, workflowVersion, fence, timeoutMs } = lease.job;
-    throwIfStopped(lease.signal);
-    const job = await jobs.find(id);
-    if (!job || job.fence !== fence) throw new FenceLost(`Job ${id} is somebody else's`);
-    const version = await workflows.findVersion(workflowId, workflowVersion);
-    if (!version) throw new AttemptFailed(`Version ${workflowVersion} of the workflow is gone`, 'pointless');
-    const { definition } = version;
-    const source = audiences.get(definition.audience.source);
-    const channel = channels.get(definition.message.channel);
-    if (!source) throw new AttemptFailed(`There is no audience source "${definition.audience.source}"`, 'pointless');
-    if (!channel) throw new AttemptFailed(`There is no channel "${definition.message.channel}"`, 'pointless');
-    return {
-      job,
-      hold: { jobId: id, fence },
-      definition,
-      policy: resolvePolicy(definition.policy, { timeoutMs }),
-      sending: resolveSending(definition.sending),
-      source,
-      channel,
-      stop: lease.signal,
-    };
-  }
-
-  /** What an earlier attempt left `sending` may have been received: sent again with the same key, or left to a person. */
-  async #settleInDoubt({ hold, channel, job }: RunContext): Promise<void> {
+  /**
+   * What an earlier attempt left `sending` may have been received: sent again with the same key, or left to a person. Batches
+   * are another matter: their provider knows.
+   */
+  async #settleInDoubt(context: RunContext): Promise<void> {
+    const { hold, channel, definition, job } = context;
     if (job.deliveries.sending === 0) return;
-    const to = channel.inDoubt === 'resend' || job.mode === 'test' ? 'pending' : 'unknown';
+    const { clock, unitOfWork, deliveries } = this.parts;
+    const toOutboxAlone = job.mode === 'test' && !job.options?.recipients?.length;
+    const to = channel.inDoubt === 'resend' || toOutboxAlone ? 'pending' : 'unknown';
     let settled: number;
     do {
-      settled = await this.parts.unitOfWork.write((tx) =>
-        this.parts.deliveries.settleInDoubt(tx, hold, to, SETTLE_BATCH, this.parts.clock.now()),
-      );
+      settled = await unitOfWork.write((tx) => deliveries.settleInDoubt(tx, hold, to, SETTLE_BATCH, clock.now()));
     } while (settled === SETTLE_BATCH);
+    const open = async (): Promise<BatchSender> => {
+      const sender = await channel.open(definition.message);
+      if (sender instanceof BatchSender) return sender;
+      throw new AttemptFailed(`The channel "${channel.channel}" keeps no batches`, 'pointless');
+    };
+    await new BatchesInDoubt(this.parts, this.#rulesOf(context)).settleHeld(hold, open, context.hardStop);
   }
 
   async #send(context: RunContext): Promise<void> {
-    const { clock, random } = this.parts;
-    const hard = hardStop(context.stop);
-    const opened = await this.#open(context);
-    const rules = {
-      maxRetries: context.policy.maxRetries,
-      mode: context.job.mode,
-      variables: context.job.options?.variables,
-      random,
-      now: () => clock.now(),
-    };
-    const send = (delivery: DeliveryRecord): Promise<DeliveryResult> =>
-      sendOne(delivery, opened.get(delivery.channel) ?? opened.fallback, rules, hard);
+    const opened = await openChannels(context, this.parts.channels);
     try {
-      await new SendLoop(this.parts, context, send).run();
+      const pace = await paceOf(context, this.parts.settings, opened.kind);
+      const admission = new Admission(this.parts, context, pace);
+      const rules = this.#rulesOf(context);
+      const variables = context.job.options?.variables;
+      if (opened.kind === 'batches') {
+        await new BatchLoop(this.parts, context, admission, { ...opened, variables }, rules).run();
+      } else {
+        const frame = { mode: context.job.mode, variables };
+        const send = (delivery: DeliveryRecord): Promise<SentOne> =>
+          sendOne(delivery, opened.get(delivery.channel), frame, context.hardStop);
+        await new SendLoop(this.parts, context, admission, send, rules).run();
+      }
     } finally {
-      await opened.close();
+      await opened.close().catch((error: unknown) => {
+        this.parts.log.warn('A channel did not close', { jobId: context.job.id, error });
+      });
     }
   }
 
-  /** The message's channel; in test mode the outbox beside it, which gets the same texts. */
-  async #open({ channel, definition, job }: RunContext): Promise<OpenedChannels> {
-    const senders: Sender[] = [];
-    const render = channel.compile(definition.message);
-    const byName = new Map<string, OpenedChannel>();
-    const open = async (through: Channel): Promise<OpenedChannel> => {
-      const sender = await through.open(definition.message);
-      senders.push(sender);
-      const opened = { inDoubt: through.inDoubt, render, sender };
-      byName.set(through.channel, opened);
-      return opened;
-    };
-    const outbox = this.parts.channels.get('outbox');
-    let fallback: OpenedChannel;
-    if (job.mode === 'test' && outbox) {
-      fallback = await open(outbox);
-      if (job.options?.recipients?.length && channel !== outbox) await open(channel);
-    } else {
-      fallback = await open(channel);
+  async #judge({ job, definition }: RunContext): Promise<AttemptOutcome> {
+    const { deliveries, health, log } = this.parts;
+    const counts = await deliveries.counts(job.id);
+    if (!counts) return { kind: 'stopped', reason: 'lost' };
+    if (counts.accepted + counts.delivered > 0) {
+      await health.worked(definition.message).catch((error: unknown) => {
+        log.warn('Could not note that a connection works', { error });
+      });
     }
-    return {
-      fallback,
-      get: (name) => byName.get(name),
-      close: async () => {
-        await Promise.allSettled(senders.map((sender) => sender.close()));
-      },
-    };
+    const until = counts.held > 0 ? await deliveries.heldUntil(job.id) : undefined;
+    if (until !== undefined) return { kind: 'held', until, recipients: counts.held };
+    return { kind: 'finished', ...verdictOf(counts) };
+  }
+
+  /** A connection that cannot be used at all is shown as broken, also to those who look at other workflows. */
+  async #noteHealth(context: RunContext | undefined, error: unknown): Promise<void> {
+    const { health, log } = this.parts;
+    if (!context || !(error instanceof ChannelUnavailable || error instanceof AudienceUnavailable)) return;
+    if (error.retry !== 'pointless') return;
+    const { audience, message } = context.definition;
+    await health.broke(error instanceof ChannelUnavailable ? message : audience, error).catch((reason: unknown) => {
+      log.warn('Could not note that a connection is broken', { error: reason });
+    });
+  }
+
+  #rulesOf({ policy }: RunContext): ResultRules {
+    const { clock, random } = this.parts;
+    return { maxRetries: policy.maxRetries, random, now: () => clock.now() };
   }
 
   #outcomeOf(error: unknown, lease: Lease): AttemptOutcome {
     if (lease.signal.aborted) return { kind: 'stopped', reason: lease.signal.reason as StopReason };
     if (error instanceof Stopped) return { kind: 'stopped', reason: error.reason };
     if (error instanceof FenceLost) return { kind: 'stopped', reason: 'lost' };
+    if (error instanceof TooManyFailures) return { kind: 'finished', status: 'failed', error: error.message };
     if (error instanceof AttemptFailed) return { kind: 'failed', error: error.message, retry: error.retry };
     if (error instanceof AudienceUnavailable || error instanceof ChannelUnavailable) {
       return { kind: 'failed', error: error.message, retry: error.retry };
@@ -155,21 +160,4 @@ export class JobRunner {
     this.parts.log.error('An attempt failed unexpectedly', { jobId: lease.job.id, error });
     return { kind: 'failed', error: error instanceof Error ? error.message : String(error), retry: 'worthwhile' };
   }
-}
-
-interface OpenedChannels {
-  fallback: OpenedChannel;
-  get(channel: string): OpenedChannel | undefined;
-  close(): Promise<void>;
-}
-
-/** Open requests are cut off only when the time is up or the job is lost; otherwise they may finish, so that nothing is in doubt. */
-function hardStop(stop: AbortSignal): AbortSignal {
-  const hard = new AbortController();
-  const check = (): void => {
-    if (stop.reason === 'timeout' || stop.reason === 'lost') hard.abort(stop.reason);
-  };
-  if (stop.aborted) check();
-  else stop.addEventListener('abort', check, { once: true });
-  return hard.signal;
 }

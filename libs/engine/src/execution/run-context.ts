@@ -1,10 +1,11 @@
 import { type AudienceSource } from '../audience/audience-source';
 import { type Channel } from '../channel/channel';
-import { type StopReason } from '../dispatch/job-dispatcher';
 import { type JobHold } from '../delivery/delivery-store';
+import { type StopReason } from '../dispatch/job-dispatcher';
 import { type JobRecord } from '../job/job';
 import { type Policy } from '../policy/policy';
 import { type SendingRules } from '../policy/sending';
+import { type GateRules } from '../sending/gate';
 import { type WorkflowDefinition } from '../workflow/workflow';
 
 /** Everything that the steps of one attempt share. */
@@ -14,10 +15,13 @@ export interface RunContext {
   definition: WorkflowDefinition;
   policy: Policy;
   sending: SendingRules;
+  gate: GateRules;
   source: AudienceSource;
   channel: Channel;
   /** Aborts with a `StopReason`. */
   stop: AbortSignal;
+  /** Aborts when the time is up or the job is lost; otherwise open requests may finish, so that nothing is in doubt. */
+  hardStop: AbortSignal;
 }
 
 /** The attempt was told to stop; thrown between steps, never in the middle of recording one. */
@@ -42,5 +46,14 @@ export class AttemptFailed extends Error {
     readonly retry: 'worthwhile' | 'pointless',
   ) {
     super(message);
+  }
+}
+
+/** So many deliveries failed that the job is over: going on would do harm, and so would trying again by itself. */
+export class TooManyFailures extends Error {
+  override readonly name = 'TooManyFailures';
+
+  constructor(readonly failures: number) {
+    super(`Stopped after ${failures} failures`);
   }
 }

@@ -95,6 +95,8 @@ export interface JobMove {
   workflowVersion?: number;
   workflowName?: string;
   maxAttempts?: number;
+  /** In place of those that it has; `{}` leaves none. */
+  options?: JobOptions;
   /** `false` lets go of the place as the workflow's planned job. */
   planned?: boolean;
 }

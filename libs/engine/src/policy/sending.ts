@@ -1,6 +1,5 @@
 import { type SendingInput } from '../workflow/workflow';
 
-/** How a job's messages leave. */
 /** When messages may leave: wall-clock times of day in `timeZone`; `from` after `to` means over midnight. */
 export interface SendWindow {
   from: string;
@@ -9,6 +8,7 @@ export interface SendWindow {
   outside: 'hold' | 'skip';
 }
 
+/** How a job's messages leave. */
 export interface SendingRules {
   /** Messages on their way at the same time, and thus the most that can ever be in doubt. */
   concurrency: number;

@@ -3,6 +3,7 @@ import { type Clock } from '../instant';
 import { type JobEvent } from '../job/job';
 import { type EndJob, type JobStore } from '../job/job-store';
 import { type UnitOfWork } from '../store/unit-of-work';
+import { type SelfPause } from './self-pause';
 
 /** How an attempt ended, and what the job's story says of it. */
 export interface AttemptEnd {
@@ -25,7 +26,15 @@ export class AttemptEnds {
   #flushing: Promise<void> | undefined;
   readonly #watchers = new Set<Watch>();
 
-  constructor(private readonly parts: { clock: Clock; unitOfWork: UnitOfWork; jobs: JobStore; log: EngineLog }) {}
+  constructor(
+    private readonly parts: {
+      clock: Clock;
+      unitOfWork: UnitOfWork;
+      jobs: JobStore;
+      selfPause: SelfPause;
+      log: EngineLog;
+    },
+  ) {}
 
   push(end: AttemptEnd): void {
     this.#queue.push(end);
@@ -58,6 +67,11 @@ export class AttemptEnds {
           const ended = taken.filter(({ end }) => counted.has(end.id));
           const events = ended.flatMap((one) => one.events);
           if (events.length > 0) await this.parts.jobs.addEvents(tx, events);
+          const failed = ended.filter(({ end }) => end.outcome.status === 'failed');
+          await this.parts.selfPause.afterFailures(
+            tx,
+            failed.map(({ workflowId, end }) => ({ id: end.id, workflowId })),
+          );
           await this.parts.jobs.releaseWaiting(tx, [...new Set(ended.map(({ workflowId }) => workflowId))]);
           return ended;
         });

@@ -28,10 +28,19 @@ interface Missed {
   calendar: HolidayCalendar;
 }
 
-/** Decides a job that waited while nothing ran, together with the occurrences after it that had no row yet. */
-export function catchUp(missed: Missed, decisions: ClaimDecisions): void {
+/**
+ * Decides a job that waited while nothing ran, together with the occurrences after it that had no row yet. Those that
+ * `hasRow` knows keep what became of them (cancelled by hand, say), and the newest without one stands for all.
+ */
+export async function catchUp(
+  missed: Missed,
+  hasRow: (at: Instant) => Promise<boolean>,
+  decisions: ClaimDecisions,
+): Promise<void> {
   const { row, target, planner } = missed;
   const later = row.planned ? laterOccurrences(missed, decisions) : [];
+  const last = later.at(-1) ?? row.nominalTime;
+  while (later.length > 0 && (await hasRow(later.at(-1) as Instant))) later.pop();
   // A job that was moved is as old as its new time says. That lies before all later ones: a move beyond them frees the place.
   const own = row.scheduledTime;
   const verdict = decideMissed([own, ...later], policyOf(missed), decisions.now);
@@ -69,7 +78,6 @@ export function catchUp(missed: Missed, decisions: ClaimDecisions): void {
     if (next !== 'skip') busy = 'under-way';
   }
 
-  const last = later.at(-1) ?? row.nominalTime;
   if (row.planned) decisions.planAfter(target, last);
 }
 

@@ -33,13 +33,17 @@ export class ClaimDecisions {
   }
 
   start(row: DueRow, timeoutMs: number): void {
-    this.#start({ ...row, attempt: row.progressed ? row.attempt : row.attempt + 1, isNew: false }, timeoutMs);
+    // One that goes on (held, retried, let go of) started when it did: only a first start can be late.
+    const late = row.attempt === 0 && this.#isLate(row.scheduledTime);
+    const attempt = row.progressed ? row.attempt : row.attempt + 1;
+    this.starts.push({ row: { ...row, attempt, isNew: false }, late, timeoutMs });
   }
 
   /** Inserts a row and starts it in the same transaction. */
   startNew(job: NewJob, timeoutMs: number): void {
     this.rows.push(job);
-    this.#start({ ...job, attempt: 1, fence: 0, isNew: true }, timeoutMs);
+    const late = this.#isLate(job.scheduledTime);
+    this.starts.push({ row: { ...job, attempt: 1, fence: 0, isNew: true }, late, timeoutMs });
   }
 
   skip(row: DueRow, reason: JobReason): void {
@@ -56,7 +60,7 @@ export class ClaimDecisions {
     this.plans.push({ target, after });
   }
 
-  #start(row: Startable, timeoutMs: number): void {
-    this.starts.push({ row, late: this.now - row.scheduledTime > TOLERANCE_MS, timeoutMs });
+  #isLate(scheduledTime: Instant): boolean {
+    return this.now - scheduledTime > TOLERANCE_MS;
   }
 }

@@ -1,5 +1,5 @@
 import { type HolidayCalendar } from '../holiday';
-import { type Clock } from '../instant';
+import { type Clock, type Instant } from '../instant';
 import { type DueJob, type JobDispatcher } from '../dispatch/job-dispatcher';
 import { type DueRow, type JobStore } from '../job/job-store';
 import { TOLERANCE_MS } from '../policy/missed';
@@ -11,7 +11,7 @@ import { type Plan, type PlanCache, planKey } from './plan-cache';
 import { type Planner, type PlanTarget } from './planner';
 
 /** How many jobs one transaction takes; more would keep other writers waiting. */
-const LARGEST_CLAIM = 500;
+export const LARGEST_CLAIM = 500;
 
 /** What a claim came to. `saturated`: more may be due than was taken. */
 export interface ClaimResult {
@@ -37,37 +37,64 @@ export class Claim {
   ) {}
 
   async run(tx: Tx, arrival: Arrival): Promise<ClaimResult> {
-    const { clock, jobs, dispatcher, plans } = this.parts;
-    // Skipping needs no slot, so `skip` on arrival goes on while every slot is taken.
-    const limit = arrival.missed === 'skip' ? LARGEST_CLAIM : Math.min(dispatcher.freeSlots(), LARGEST_CLAIM);
+    const { clock, dispatcher } = this.parts;
+    const limit = Math.min(dispatcher.freeSlots(), LARGEST_CLAIM);
     if (limit <= 0) return { started: 0, saturated: true };
     const now = clock.now();
-    const due = await jobs.due(tx, arrival.missed === 'skip' ? arrival.at : now, limit);
-    if (due.length === 0) return { started: 0, saturated: false };
+    const decided = await this.#decideDue(tx, { by: now, limit }, arrival, now);
+    return { started: await this.#apply(tx, decided.decisions), saturated: decided.due === limit };
+  }
 
+  /** Skips what fell due by `at` and was never started; needs no slot. `saturated`: it saw `limit` jobs, and there may be more. */
+  async skipMissed(tx: Tx, at: Instant, limit: number): Promise<{ skipped: number; saturated: boolean }> {
+    const arrival: Arrival = { at, missed: 'skip' };
+    const { decisions, due } = await this.#decideDue(tx, { by: at, limit }, arrival, this.parts.clock.now());
+    await this.#apply(tx, decisions);
+    return { skipped: decisions.skips.length, saturated: due === limit };
+  }
+
+  async #decideDue(
+    tx: Tx,
+    { by, limit }: { by: Instant; limit: number },
+    arrival: Arrival,
+    now: Instant,
+  ): Promise<{ decisions: ClaimDecisions; due: number }> {
+    const { jobs, plans } = this.parts;
+    const decisions = new ClaimDecisions(now);
+    const due = await jobs.due(tx, by, limit);
+    if (due.length === 0) return { decisions, due: 0 };
     const known = await plans.load(tx, due);
     const busy = await this.#busyWorkflows(tx, due, known);
-    const decisions = new ClaimDecisions(now);
     for (const row of due) {
       const plan = known.get(planKey(row.workflowId, row.workflowVersion));
       if (!plan) throw new Error(`Job ${row.id} names a workflow version that does not exist`);
-      this.#decide(row, plan, arrival, busy, decisions);
+      if (isMissed(row, arrival)) await this.#decideMissed(tx, row, plan, arrival, busy, decisions);
+      else if (arrival.missed !== 'skip') this.#decide(row, plan, busy, decisions);
     }
-    const started = await this.#apply(tx, decisions);
-    const movedOn = arrival.missed !== 'skip' || decisions.skips.length > 0;
-    return { started, saturated: movedOn && due.length === limit };
+    return { decisions, due: due.length };
   }
 
-  #decide(row: DueRow, plan: Plan, arrival: Arrival, busy: BusyWorkflows, decisions: ClaimDecisions): void {
+  async #decideMissed(
+    tx: Tx,
+    row: DueRow,
+    plan: Plan,
+    arrival: Arrival,
+    busy: BusyWorkflows,
+    decisions: ClaimDecisions,
+  ): Promise<void> {
+    const { jobs, planner, calendar } = this.parts;
+    const target = targetOf(row, plan);
+    if (row.trigger === 'schedule') this.#accountForHolidays(row, target, decisions);
+    const missed = { row, target, arrival, busy: busy.stateOf(row.workflowId), planner, calendar };
+    const hasRow = (at: Instant): Promise<boolean> => jobs.occurrenceExists(tx, row.workflowId, at);
+    await catchUp(missed, hasRow, decisions);
+  }
+
+  #decide(row: DueRow, plan: Plan, busy: BusyWorkflows, decisions: ClaimDecisions): void {
     const target = targetOf(row, plan);
     if (row.trigger === 'schedule') this.#accountForHolidays(row, target, decisions);
 
-    if (isMissed(row, arrival)) {
-      const { planner, calendar } = this.parts;
-      catchUp({ row, target, arrival, busy: busy.stateOf(row.workflowId), planner, calendar }, decisions);
-    } else if (arrival.missed === 'skip') {
-      return;
-    } else if (row.planned && plan.schedule.type === 'recurring') {
+    if (row.planned && plan.schedule.type === 'recurring') {
       const verdict = decideOverlap(plan.policy.overlap, busy.stateOf(row.workflowId));
       if (verdict === 'run') decisions.start(row, plan.policy.timeoutMs);
       else if (verdict === 'wait') decisions.wait(row, 'overlap');

@@ -90,14 +90,14 @@ it('runs a paused workflow that is saved as active and immediate', async () => {
 });
 
 describe('coming up', () => {
-  it('onto an occurrence that was cancelled by hand', async () => {
+  it('runs the newest missed occurrence that was not cancelled by hand', async () => {
     const world = await World.start({ now: NOW });
     const { id } = await world.save(daily('12:00'));
     await world.engine.jobs.cancel(await firstJob(world, id));
     await world.engine.workflows.update(id, definition(daily('11:00', '12:00')), undefined);
     await awayFor(world, 4 * HOUR);
     expect(await story(world, id)).toEqual([
-      ['skipped', 'missed'],
+      ['completed', 'late'],
       ['cancelled', undefined],
       ['pending', undefined],
     ]);

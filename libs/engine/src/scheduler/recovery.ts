@@ -5,6 +5,7 @@ import { type JobEvent, type JobRecord } from '../job/job';
 import { type JobStore } from '../job/job-store';
 import { type Tx, type UnitOfWork } from '../store/unit-of-work';
 import { type PlanCache, planKey } from './plan-cache';
+import { type SelfPause } from './self-pause';
 
 const BATCH = 200;
 
@@ -20,6 +21,7 @@ export class Recovery {
       jobs: JobStore;
       dispatcher: JobDispatcher;
       plans: PlanCache;
+      selfPause: SelfPause;
       nodeId: string;
       log: EngineLog;
     },
@@ -73,6 +75,7 @@ export class Recovery {
     await this.parts.jobs.addEvents(tx, [
       { jobId: job.id, at, type: 'quarantined', params: { attempts: job.attempt } },
     ]);
+    await this.parts.selfPause.afterFailures(tx, [job]);
     await this.parts.jobs.releaseWaiting(tx, [job.workflowId]);
   }
 

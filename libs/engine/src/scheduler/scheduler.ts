@@ -1,6 +1,7 @@
 import { type JobDispatcher } from '../dispatch/job-dispatcher';
 import { type Rest } from '../delivery/rest';
 import { type EngineLog } from '../engine-log';
+import { type ActiveRuns } from '../execution/active-runs';
 import { type CancelTimer, type Clock, type Instant } from '../instant';
 import { type JobRecord } from '../job/job';
 import { isEnded } from '../job/job-state';
@@ -10,7 +11,7 @@ import { type SettingStore } from '../store/setting-store';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { type AttemptEnds } from './attempt-ends';
 import { type Arrival } from './catch-up';
-import { type Claim } from './claim';
+import { type Claim, LARGEST_CLAIM } from './claim';
 import { type Recovery } from './recovery';
 import { type Replan } from './replan';
 import { type Retention } from './retention';
@@ -61,6 +62,7 @@ export class Scheduler {
       replan: Replan;
       retention: Retention;
       rest: Rest;
+      active: ActiveRuns;
       log: EngineLog;
     },
   ) {
@@ -80,7 +82,7 @@ export class Scheduler {
     await this.parts.replan.run();
     await this.parts.recovery.run(this.#paused ? 'release' : 'continue');
     // After the recovery, which may have ended jobs; before the dispatcher starts to send.
-    await this.parts.rest.sweep();
+    for (const jobId of await this.parts.rest.sweep()) this.sweepSoon(jobId);
     await this.parts.dispatcher.start();
     await this.tick();
   }
@@ -115,11 +117,12 @@ export class Scheduler {
     else this.#wakeAt(at);
   }
 
-  /** Accounts for those whom a job left behind, if it has ended. */
+  /** Accounts for those whom a job left behind, if it has ended; what is still on its way is left to whoever brings it home. */
   sweepSoon(jobId: string): void {
     const sweep = async (): Promise<void> => {
       const job = await this.parts.jobs.find(jobId);
-      if (job && isEnded(job.status)) await this.parts.rest.skip(jobId);
+      if (!job || !isEnded(job.status)) return;
+      await (this.parts.active.has(jobId) ? this.parts.rest.skip(jobId) : this.parts.rest.finish(jobId));
     };
     sweep().catch((error: unknown) => {
       this.parts.log.error('Could not account for the rest of a job; the next start will', { jobId, error });
@@ -206,10 +209,13 @@ export class Scheduler {
     } while (result.saturated && this.parts.dispatcher.freeSlots() > 0 && !this.#stopping);
   }
 
+  /** Those that were started before stay due, however many: looks behind them. */
   async #skipMissed(at: Instant): Promise<void> {
+    let most = LARGEST_CLAIM;
     let result;
     do {
-      result = await this.parts.unitOfWork.write((tx) => this.parts.claim.run(tx, { at, missed: 'skip' }));
+      result = await this.parts.unitOfWork.write((tx) => this.parts.claim.skipMissed(tx, at, most));
+      if (result.skipped === 0) most *= 2;
     } while (result.saturated);
   }
 

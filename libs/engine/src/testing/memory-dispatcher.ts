@@ -2,10 +2,11 @@ import { type DueJob, JobDispatcher, type Lease, type StopReason } from '../disp
 import { type Clock } from '../instant';
 import { type Tx } from '../store/unit-of-work';
 
-/** Runs everything at once, up to its slots. Never queues: the tick hands over no more than there is room for. */
+/** Runs everything at once, up to its slots; only a job whose earlier handler still comes to rest waits behind that one. */
 export class MemoryDispatcher extends JobDispatcher {
   override readonly limits = { crashDetectMs: 0, cancelLatencyMs: 0, multiNode: false };
   readonly #running = new Map<string, AbortController>();
+  #waiting: DueJob[] = [];
   #handler: (lease: Lease) => Promise<void> = () => Promise.resolve();
   #stopping = false;
 
@@ -26,12 +27,18 @@ export class MemoryDispatcher extends JobDispatcher {
 
   override async enqueue(tx: Tx, jobs: readonly DueJob[]): Promise<void> {
     tx.onCommit(() => {
-      for (const job of jobs) this.#run(job);
+      for (const job of jobs) {
+        if (this.#running.has(job.id)) this.#waiting.push(job);
+        else this.#run(job);
+      }
     });
   }
 
-  override async cancel(tx: Tx, jobId: string): Promise<'signalled' | 'absent'> {
-    tx.onCommit(() => this.#running.get(jobId)?.abort('aborted' satisfies StopReason));
+  override async cancel(tx: Tx, jobId: string): Promise<'removed' | 'signalled' | 'absent'> {
+    tx.onCommit(() => {
+      this.#waiting = this.#waiting.filter(({ id }) => id !== jobId);
+      this.#running.get(jobId)?.abort('aborted' satisfies StopReason);
+    });
     return this.#running.has(jobId) ? 'signalled' : 'absent';
   }
 
@@ -47,16 +54,20 @@ export class MemoryDispatcher extends JobDispatcher {
   }
 
   override freeSlots(): number {
-    return this.#stopping ? 0 : Math.max(0, this.slots - this.#running.size);
+    return this.#stopping ? 0 : Math.max(0, this.slots - this.#running.size - this.#waiting.length);
   }
 
   #run(job: DueJob): void {
     const controller = new AbortController();
     this.#running.set(job.id, controller);
+    if (this.#stopping) controller.abort('drain' satisfies StopReason);
     const cancel = this.clock.timer(job.timeoutMs, () => controller.abort('timeout' satisfies StopReason));
     void this.#handler({ job, signal: controller.signal }).finally(() => {
       cancel();
-      if (this.#running.get(job.id) === controller) this.#running.delete(job.id);
+      this.#running.delete(job.id);
+      const next = this.#waiting.find(({ id }) => id === job.id);
+      this.#waiting = this.#waiting.filter((waiting) => waiting !== next);
+      if (next) this.#run(next);
     });
   }
 }

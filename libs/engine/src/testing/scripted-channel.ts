@@ -1,9 +1,9 @@
+import { type BatchSender } from '../channel/batch-sender';
 import {
   Channel,
   type MessageSpec,
-  type Recipient,
+  type Render,
   type RenderedMessage,
-  type RenderOutcome,
   type SendEnvelope,
   Sender,
   type SendOutcome,
@@ -23,8 +23,13 @@ type Script = (sent: Sent, signal: AbortSignal) => SendOutcome | Promise<SendOut
 
 /** A channel that remembers what it sent and answers what the test says; without a script everything is delivered. */
 export class ScriptedChannel extends Channel {
+  override nightRule: 'applies' | 'exempt' = 'exempt';
   readonly sent: Sent[] = [];
   script: Script = () => ({ outcome: 'delivered' });
+  /** What its connection allows. */
+  perMinute: number | undefined;
+  /** Takes the place of its sender: a provider that keeps batches. */
+  batches: (() => BatchSender) | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -46,15 +51,19 @@ export class ScriptedChannel extends Channel {
     return raw.includes('@') ? raw.toLowerCase() : undefined;
   }
 
-  override compile(): (recipient: Recipient) => RenderOutcome {
+  override async compile(): Promise<Render> {
     return ({ address, variables }) =>
       Object.hasOwn(variables, 'name')
         ? { outcome: 'rendered', message: { to: address, body: `Hello ${variables['name']}` } }
         : { outcome: 'missing', variables: ['name'] };
   }
 
-  override async open(_spec: MessageSpec): Promise<Sender> {
-    return new ScriptedSender(this, this.clock);
+  override async open(_spec: MessageSpec): Promise<Sender | BatchSender> {
+    return this.batches?.() ?? new ScriptedSender(this, this.clock);
+  }
+
+  override async ratePerMinute(): Promise<number | undefined> {
+    return this.perMinute;
   }
 }
 

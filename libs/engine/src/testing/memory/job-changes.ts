@@ -59,6 +59,12 @@ export function afterEnd(row: JobRecord, { outcome, at }: EndJob): JobRecord {
   return { ...common, status, completedAt: at, ...(error !== undefined && { error }) };
 }
 
+/** Empty ones are none. */
+export function withOptions(row: JobRecord, options: JobOptions): JobRecord {
+  const { options: _before, ...rest } = row;
+  return Object.keys(options).length > 0 ? { ...rest, options: keptOptions(options) } : rest;
+}
+
 /** As a database keeps them: as JSON. */
 function keptOptions(options: JobOptions): JobOptions {
   const kept = JSON.parse(JSON.stringify(options)) as JobOptions;

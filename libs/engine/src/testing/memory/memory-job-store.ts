@@ -13,7 +13,7 @@ import {
 } from '../../job/job-store';
 import { type PageRequest, type StorePage } from '../../store/page';
 import { type Tx } from '../../store/unit-of-work';
-import { afterEnd, afterStart, newJob } from './job-changes';
+import { afterEnd, afterStart, newJob, withOptions } from './job-changes';
 import { type MemoryDatabase } from './memory-database';
 import { compareKeys, pageInOrder, type SortKey } from './memory-page';
 import { purge } from './purge';
@@ -138,7 +138,10 @@ export class MemoryJobStore extends JobStore {
       if (await this.occurrenceExists(tx, row.workflowId, nominalTime))
         throw new Error('The occurrence has a job already');
     }
-    return this.#changePending(tx, id, expectedVersion, to)?.version;
+    const { options, ...changes } = to;
+    const moved = this.#changePending(tx, id, expectedVersion, changes);
+    if (moved && options) this.#put(withOptions(moved, options));
+    return moved?.version;
   }
 
   override async cancel(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type Instant, type JobMove, type JobRecord } from '@jeongsi/engine';
+import { type Instant, type JobMove, type JobOptions, type JobRecord } from '@jeongsi/engine';
 import { sql, type Updateable } from 'kysely';
 import { type SqlTx } from '../sql-tx';
 import { type Flag, type JobTable } from '../tables';
@@ -76,8 +76,13 @@ function changes(to: JobMove): Updateable<JobTable> {
     ...(to.workflowVersion !== undefined && { workflow_version: to.workflowVersion }),
     ...(to.workflowName !== undefined && { workflow_name: to.workflowName }),
     ...(to.maxAttempts !== undefined && { max_attempts: to.maxAttempts }),
+    ...(to.options !== undefined && { options: isEmpty(to.options) ? null : JSON.stringify(to.options) }),
     ...(to.planned !== undefined && { planned: to.planned ? (1 as const) : (0 as const) }),
   };
+}
+
+function isEmpty(options: JobOptions): boolean {
+  return Object.keys(options).length === 0;
 }
 
 export async function cancel(

@@ -1,0 +1,137 @@
+import { type SkipCode } from '../delivery/delivery';
+import { type Outcome, done, refused } from '../outcome';
+import { resolvePolicy } from '../policy/policy';
+import { type Alongside, type Tx } from '../store/unit-of-work';
+import { type WorkflowRecord } from '../workflow/workflow';
+import { type JobMode, type JobOptions, type JobRecord, type RetryScope } from './job';
+import { conflict, type JobParts, notMovable, notPending, planAfter, tell } from './job-parts';
+import { isEnded } from './job-state';
+import { type NewJob } from './job-store';
+
+export interface ExecuteWorkflow {
+  workflowId: string;
+  mode: JobMode;
+  trigger: 'api' | 'manual';
+  variables?: Record<string, string>;
+  recipients?: string[];
+}
+
+/** Jobs that a person or a program asks for, beside the schedule. */
+export class AskedJobs {
+  constructor(private readonly parts: JobParts) {}
+
+  /** Runs a workflow now; `alongside` is written in the same transaction. */
+  async execute(request: ExecuteWorkflow, alongside?: Alongside<JobRecord>): Promise<Outcome<JobRecord>> {
+    return this.parts.unitOfWork.write(async (tx) => {
+      const workflow = await this.parts.workflows.read(tx, request.workflowId);
+      if (!workflow || workflow.status === 'archived') return refused({ kind: 'not-found' });
+      if (workflow.status === 'draft' && request.mode === 'live') {
+        return conflict('WORKFLOW_IS_DRAFT', 'A draft can only be run in test mode; activate the workflow first');
+      }
+      const { mode, trigger, variables, recipients } = request;
+      const options = { ...(variables && { variables }), ...(recipients && { recipients }) };
+      const { version: workflowVersion } = workflow;
+      const job = await this.#addNow(tx, { workflow, workflowVersion, trigger, mode, options });
+      await alongside?.(tx, job);
+      return done(job);
+    });
+  }
+
+  /** A pending job starts now; one that has ended runs once more, as a new job for the whole audience. */
+  async runNow(id: string, alongside?: Alongside<JobRecord>): Promise<Outcome<JobRecord>> {
+    const job = await this.parts.jobs.find(id);
+    if (!job) return refused({ kind: 'not-found' });
+    if (isEnded(job.status)) {
+      const { workflowId, mode } = job;
+      return this.execute({ workflowId, mode, trigger: 'manual', ...asBefore(job) }, alongside);
+    }
+    return this.parts.unitOfWork.write(async (tx) => {
+      const current = await this.parts.jobs.read(tx, id);
+      if (current?.status !== 'pending') return notPending(current);
+      const refusal = notMovable<JobRecord>(current);
+      if (refusal) return refusal;
+      const now = this.parts.clock.now();
+      // It gives up its place as the planned one: overlap is for the schedule to mind, not for a person who says now.
+      await this.parts.jobs.move(tx, id, { scheduledTime: Math.min(now, current.scheduledTime), planned: false });
+      if (current.planned) await planAfter(this.parts, tx, current);
+      await tell(this.parts, tx, id, 'run_now', { from: current.scheduledTime });
+      tx.onCommit(() => this.parts.scheduler.poke());
+      const moved = (await this.parts.jobs.read(tx, id)) as JobRecord;
+      await alongside?.(tx, moved);
+      return done(moved);
+    });
+  }
+
+  /** A new job, linked to this one, for some of its recipients. */
+  async retry(id: string, scope: RetryScope, alongside?: Alongside<JobRecord>): Promise<Outcome<JobRecord>> {
+    const leftOut = scope === 'unsent' ? await this.#leftOut(id) : 0;
+    return this.parts.unitOfWork.write(async (tx) => {
+      const job = await this.parts.jobs.read(tx, id);
+      if (!job) return refused({ kind: 'not-found' });
+      const refusal = notRetried(job, scope, leftOut);
+      if (refusal) return refusal;
+      const workflow = await this.parts.workflows.read(tx, job.workflowId);
+      if (!workflow) return refused({ kind: 'not-found' });
+      if (workflow.status === 'archived') {
+        return conflict('WORKFLOW_ARCHIVED', 'Its workflow is archived and sends nothing any more', job);
+      }
+      const options = { ...asBefore(job), retryOf: { jobId: id, scope } };
+      const { workflowVersion, mode } = job;
+      const retried = await this.#addNow(tx, { workflow, workflowVersion, trigger: 'retry', mode, options });
+      await alongside?.(tx, retried);
+      return done(retried);
+    });
+  }
+
+  /** How many were skipped though nothing about them stood in the way. */
+  async #leftOut(id: string): Promise<number> {
+    const reasons = await this.parts.deliveries.reasons(id);
+    return reasons
+      .filter(({ state, errorCode }) => state === 'skipped' && UNSENT.has(errorCode))
+      .reduce((sum, { count }) => sum + count, 0);
+  }
+
+  async #addNow(
+    tx: Tx,
+    wanted: Pick<NewJob, 'workflowVersion' | 'trigger' | 'mode'> & { workflow: WorkflowRecord; options: JobOptions },
+  ): Promise<JobRecord> {
+    const { workflow, options, ...rest } = wanted;
+    const now = this.parts.clock.now();
+    const job: NewJob = {
+      ...rest,
+      id: this.parts.ids.next(),
+      workflowId: workflow.id,
+      workflowName: workflow.definition.name,
+      type: workflow.schedule.type,
+      nominalTime: now,
+      scheduledTime: now,
+      maxAttempts: resolvePolicy(workflow.definition.policy, this.parts.defaults).maxRetries + 1,
+      createdAt: now,
+      status: 'pending',
+      planned: false,
+      waiting: false,
+      ...(Object.keys(options).length > 0 && { options }),
+    };
+    await this.parts.jobs.insert(tx, [job]);
+    tx.onCommit(() => this.parts.scheduler.poke());
+    return (await this.parts.jobs.read(tx, job.id)) as JobRecord;
+  }
+}
+
+function asBefore({ options }: JobRecord): Pick<JobOptions, 'variables' | 'recipients'> {
+  const { variables, recipients } = options ?? {};
+  return { ...(variables && { variables }), ...(recipients && { recipients }) };
+}
+
+/** Those whom the job did not get to; all others were left out for what they are. */
+const UNSENT: ReadonlySet<string | undefined> = new Set(['cancelled', 'outside_window'] satisfies SkipCode[]);
+
+function notRetried(job: JobRecord, scope: RetryScope, leftOut: number): Outcome<JobRecord> | undefined {
+  if (!isEnded(job.status) || job.status === 'skipped') {
+    return conflict('JOB_NOT_ENDED', `Only a job that ran and ended can be retried; this one is ${job.status}`, job);
+  }
+  const { failed, pending, held, total } = job.deliveries;
+  const inScope = { failed, unsent: leftOut + pending + held, all: total };
+  if (inScope[scope] > 0) return undefined;
+  return conflict('NOTHING_TO_RETRY', `No recipient of this job is ${scope === 'all' ? 'known' : scope}`, job);
+}
