@@ -4,11 +4,8 @@ import {
   type DeliveryRecord,
   type DeliveryState,
   type Instant,
-  type PageRequest,
-  type StorePage,
 } from '@jeongsi/engine';
 import { type Kysely, sql } from 'kysely';
-import { BY_ID, pageOf, readCursor } from '../cursor';
 import { toCounts } from '../job/job-row';
 import { type Tables } from '../tables';
 import { DELIVERY_COLUMNS, toDelivery } from './delivery-row';
@@ -75,24 +72,4 @@ export async function deliveryCounts(db: Kysely<Tables>, jobId: string): Promise
     .where('id', '=', jobId)
     .executeTakeFirst();
   return row && toCounts(row);
-}
-
-export async function listDeliveries(
-  db: Kysely<Tables>,
-  jobId: string,
-  filter: { state?: DeliveryState; errorCode?: string },
-  page: PageRequest,
-): Promise<StorePage<DeliveryRecord>> {
-  const after = page.cursor === undefined ? undefined : readCursor(page.cursor, BY_ID);
-  let query = db
-    .selectFrom('delivery')
-    .select(DELIVERY_COLUMNS)
-    .where('job_id', '=', jobId)
-    .orderBy('id')
-    .limit(page.limit + 1);
-  // Written out, not bound, so that the indexes made for some states are used.
-  if (filter.state !== undefined) query = query.where('state', '=', sql.lit(filter.state));
-  if (filter.errorCode !== undefined) query = query.where('error_code', '=', filter.errorCode);
-  if (after !== undefined) query = query.where('id', '>', after);
-  return pageOf(await query.execute(), page.limit, toDelivery, (row) => [row.id]);
 }

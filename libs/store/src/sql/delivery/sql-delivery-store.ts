@@ -22,6 +22,7 @@ import { copyDeliveries } from './copy-deliveries';
 import { reopen, settleUnknown } from './decide-unknown';
 import * as queries from './delivery-queries';
 import { releaseHeld } from './held';
+import { listDeliveries } from './list-deliveries';
 import { recordResults } from './record-results';
 import { report } from './report';
 import { endedWithRest, settleEnded, settleInDoubt, skipRest } from './settle';
@@ -122,7 +123,7 @@ export class SqlDeliveryStore extends DeliveryStore {
     filter: { state?: DeliveryState; errorCode?: string },
     page: PageRequest,
   ): Promise<StorePage<DeliveryRecord>> {
-    return queries.listDeliveries(this.reader, jobId, filter, page);
+    return listDeliveries(this.reader, jobId, filter, page);
   }
 
   override endedWithRest(limit: number): Promise<string[]> {
