@@ -1,24 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { NOW, status } from './fake-api/answers';
-import { FakeApi } from './fake-api/fake-api';
-
-const OUT = 'test-results/screenshots';
-const URL = process.env['CONSOLE_URL'] ?? '';
-
-async function prepare(page: Page, language: string, width: number): Promise<FakeApi> {
-  await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-  await page.addInitScript((chosen) => localStorage.setItem('jeongsi.language', chosen), language);
-  await page.clock.install({ time: NOW });
-  const api = new FakeApi(page);
-  await api.install();
-  return api;
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await page.clock.runFor(1_500);
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: true });
-}
+import { CONSOLE, prepare, shoot } from './picture';
 
 for (const language of ['ko', 'en']) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -30,13 +12,13 @@ for (const language of ['ko', 'en']) {
         test('login', async ({ page }) => {
           const api = await prepare(page, language, width);
           api.on('GET /api/session', () => ({ code: 401, body: {} }));
-          await page.goto(`${URL}/login`);
+          await page.goto(`${CONSOLE}/login`);
           await shoot(page, `login-${kind}`);
         });
 
         test('home', async ({ page }) => {
           await prepare(page, language, width);
-          await page.goto(`${URL}/`);
+          await page.goto(`${CONSOLE}/`);
           await shoot(page, `home-${kind}`);
         });
       });
@@ -55,7 +37,7 @@ for (const [state, changes] of Object.entries(STATES)) {
     test(`card ${state} ${width}`, async ({ page }) => {
       const api = await prepare(page, 'ko', width);
       api.on('GET /api/scheduler', () => ({ body: status(NOW, changes) }));
-      await page.goto(`${URL}/`);
+      await page.goto(`${CONSOLE}/`);
       await shoot(page, `card-${state}-${width}`);
     });
   }
@@ -64,7 +46,7 @@ for (const [state, changes] of Object.entries(STATES)) {
 test('card lost, dark', async ({ page }) => {
   const api = await prepare(page, 'ko', 1280);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto(`${URL}/`);
+  await page.goto(`${CONSOLE}/`);
   await expect(page.getByText('1,284')).toBeVisible();
   api.on('GET /api/scheduler', () => 'unreachable');
   for (const name of ['card-missed-once', 'card-stale']) {
@@ -81,20 +63,20 @@ for (const width of [1280, 390]) {
     const none = { totalJobs: 0, pendingJobs: 0, runningJobs: 0, completedJobs: 0, failedJobs: 0, nextJob: undefined };
     api.on('GET /api/scheduler', () => ({ body: status(NOW, none) }));
     api.on('GET /api/workflows', () => ({ body: { items: [], nextCursor: null } }));
-    await page.goto(`${URL}/`);
+    await page.goto(`${CONSOLE}/`);
     await shoot(page, `first-use-${width}`);
   });
 
   test(`loading ${width}`, async ({ page }) => {
     const api = await prepare(page, 'ko', width);
     api.on('GET /api/scheduler', () => new Promise(() => undefined));
-    await page.goto(`${URL}/`);
+    await page.goto(`${CONSOLE}/`);
     await shoot(page, `loading-${width}`);
   });
 
   test(`not yet ${width}`, async ({ page }) => {
     await prepare(page, 'ko', width);
-    await page.goto(`${URL}/workflows`);
+    await page.goto(`${CONSOLE}/upcoming`);
     await shoot(page, `not-yet-${width}`);
   });
 }
@@ -117,7 +99,7 @@ for (const width of [1280, 390]) {
         })),
       },
     }));
-    await page.goto(`${URL}/`);
+    await page.goto(`${CONSOLE}/`);
     await page.getByRole('button', { name: '샘플 워크플로우 만들기' }).click();
     await page.clock.runFor(8_000);
     await shoot(page, `sample-waiting-${width}`);
@@ -127,7 +109,7 @@ for (const width of [1280, 390]) {
 
   test(`menus ${width}`, async ({ page }) => {
     await prepare(page, 'ko', width);
-    await page.goto(`${URL}/`);
+    await page.goto(`${CONSOLE}/`);
     await page.getByRole('button', { name: '테마' }).click();
     await shoot(page, `menu-theme-${width}`);
     await page.keyboard.press('Escape');
@@ -142,7 +124,7 @@ for (const width of [1280, 390]) {
   test(`login refused ${width}`, async ({ page }) => {
     const api = await prepare(page, 'ko', width);
     api.on('POST /api/session', () => ({ code: 429, headers: { 'Retry-After': '16' }, body: {} }));
-    await page.goto(`${URL}/login`);
+    await page.goto(`${CONSOLE}/login`);
     await page.getByLabel('접근 키', { exact: true }).fill('wrong key');
     await page.keyboard.press('Enter');
     await shoot(page, `login-refused-${width}`);
@@ -151,7 +133,7 @@ for (const width of [1280, 390]) {
   test(`list failed ${width}`, async ({ page }) => {
     const api = await prepare(page, 'ko', width);
     api.on('GET /api/scheduler/jobs', () => ({ code: 500, body: {} }));
-    await page.goto(`${URL}/`);
+    await page.goto(`${CONSOLE}/`);
     await shoot(page, `list-failed-${width}`);
   });
 }

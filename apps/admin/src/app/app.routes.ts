@@ -38,8 +38,16 @@ export const routes: Routes = [
       },
       notYet('workflows/new', 'nav.workflows', 'api'),
       notYet('workflows/:id', 'nav.workflows', 'api'),
-      notYet('jobs', 'nav.jobs', 'api'),
-      notYet('jobs/:id', 'nav.jobs', 'api'),
+      {
+        path: 'jobs',
+        title: title('nav.jobs'),
+        loadComponent: async () => (await import('./job/job-list')).JobList,
+      },
+      {
+        path: 'jobs/:id',
+        title: title('nav.jobs'),
+        loadComponent: async () => (await import('./job/job-page')).JobPage,
+      },
       notYet('upcoming', 'nav.upcoming', 'api'),
       notYet('outbox', 'nav.outbox', 'api'),
       notYet('channels', 'nav.channels', 'environment'),

@@ -101,4 +101,16 @@ describe('KoreanDate', () => {
     expect(newYork.relative(at, now)).toBe('2일 뒤');
     expect(ko.relative(at, now)).toBe('1일 뒤');
   });
+
+  it('writes a day without its time', () => {
+    expect([ko.dayOnly(sundayAtThree), en.dayOnly(sundayAtThree)]).toEqual(['11월 22일 (일)', 'Sun, Nov 22']);
+  });
+
+  it('writes a moment to the second', () => {
+    const moment = Date.parse('2026-11-22T15:01:34+09:00');
+    expect([ko.moment(moment, justBefore), en.moment(moment, justBefore)]).toEqual([
+      '오늘 오후 3:01:34',
+      'Today 3:01:34 PM',
+    ]);
+  });
 });

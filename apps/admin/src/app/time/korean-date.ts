@@ -60,6 +60,19 @@ export class KoreanDate {
       : `${this.month(wall)} ${wall.day}, ${this.time24(at)}`;
   }
 
+  /** `11월 22일 (일)` · `Sun, Nov 22` */
+  dayOnly(at: Instant): string {
+    const wall = this.wall(at);
+    return this.language === 'ko'
+      ? `${wall.month}월 ${wall.day}일 (${this.weekday(wall)})`
+      : `${this.weekday(wall)}, ${this.month(wall)} ${wall.day}`;
+  }
+
+  /** The near form to the second: `오늘 오후 3:01:34`, `11월 20일 (금) 오전 10:02:00` · `Today 3:01:34 PM`. */
+  moment(at: Instant, now: Instant): string {
+    return this.near(at, now).replace(this.time(at), this.clock(at));
+  }
+
   /** `오후 3:00` · `3:00 PM` */
   time(at: Instant): string {
     const { hour, minute } = this.wall(at);

@@ -1,0 +1,196 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { type FieldError, type Workflow } from '@jeongsi/contract';
+import { Clock, type Instant } from '../time/clock';
+import { LocalDrafts } from './local-drafts';
+import { type AudienceDraft } from './model/audience-draft';
+import { checkDraft } from './model/check-draft';
+import { type Definition, definitionOf, type Draft, draftOf, NEW_DRAFT } from './model/draft';
+import { sectionOf } from './model/field';
+import { same } from './model/keep-unshown';
+import { type MessageDraft } from './model/message-draft';
+import { type PolicyDraft } from './model/policy-draft';
+import { firstOfEach, type Problem, problemsOf } from './model/problem';
+import { type RecurrenceDraft } from './model/recurrence-draft';
+import { type ScheduleDraft } from './model/schedule-draft';
+import { type SendingDraft } from './model/sending-draft';
+import { type Step, STEPS } from './model/step';
+
+/** Where the newest state of the draft is kept besides this page. */
+export type Kept = { where: 'nowhere' | 'lost' } | { where: 'device' | 'server'; at: Instant };
+
+/** The draft, what it was opened from, and what is wrong with it. Provided by the builder: one for each visit. */
+@Injectable()
+export class BuilderStore {
+  private readonly local = inject(LocalDrafts);
+  private readonly clock = inject(Clock);
+
+  private readonly written = signal<Draft>(NEW_DRAFT);
+  private readonly opened = signal<Workflow | null>(null);
+  private readonly refusals = signal<readonly FieldError[]>([]);
+  private readonly touched = signal<ReadonlySet<string>>(new Set());
+  private readonly left = signal<ReadonlySet<Step>>(new Set());
+  private readonly keptAs = signal<Kept>({ where: 'nowhere' });
+
+  readonly draft = this.written.asReadonly();
+  /** The workflow as the server has it; null for a new one. */
+  readonly workflow = this.opened.asReadonly();
+  readonly kept = this.keptAs.asReadonly();
+  /** The step on screen. */
+  readonly step = signal<Step>('basics');
+
+  private readonly original = computed<Definition | null>(() => {
+    const workflow = this.opened();
+    return workflow === null ? null : definitionIn(workflow);
+  });
+
+  /** What would be saved. */
+  readonly definition = computed<Definition>(() => definitionOf(this.written(), this.original()));
+
+  /** Whether something would be lost with this page and this device. */
+  readonly unsaved = computed(() => {
+    const original = this.original();
+    return original === null ? !same(this.written(), NEW_DRAFT) : !same(this.definition(), original);
+  });
+
+  /** Everything that keeps it from being saved, in the order of the steps. */
+  readonly problems = computed<readonly Problem[]>(() => {
+    const found = firstOfEach(checkDraft(this.written()), problemsOf(this.refusals()));
+    return found.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step));
+  });
+
+  /** The problems to show: nobody is blamed for a field before they were there. */
+  readonly shown = computed<readonly Problem[]>(() =>
+    this.problems().filter(({ field, step }) => this.left().has(step) || this.touched().has(field)),
+  );
+
+  openNew(): void {
+    const kept = this.local.read(null);
+    this.begin(null, kept?.draft ?? NEW_DRAFT);
+    if (kept) this.keptAs.set({ where: 'device', at: kept.savedAt });
+  }
+
+  /** Says whether unfinished work on it was found here, and whether somebody changed the workflow since. */
+  open(workflow: Workflow): 'fresh' | 'resumed' | 'overtaken' {
+    const kept = this.local.read(workflow.id);
+    this.begin(workflow, kept?.draft ?? draftOf(definitionIn(workflow)));
+    if (!kept) return 'fresh';
+    this.keptAs.set({ where: 'device', at: kept.savedAt });
+    return kept.version === workflow.version ? 'resumed' : 'overtaken';
+  }
+
+  /** Back to what the server has, or to nothing. */
+  discard(): void {
+    const workflow = this.opened();
+    this.local.forget(workflow?.id ?? null);
+    this.begin(workflow, workflow === null ? NEW_DRAFT : draftOf(definitionIn(workflow)));
+  }
+
+  /** The draft as it is goes on, but from a newer version of the workflow. */
+  rebase(workflow: Workflow): void {
+    this.opened.set(workflow);
+  }
+
+  /** The server has it now. */
+  saved(workflow: Workflow): void {
+    this.local.forget(this.opened()?.id ?? null);
+    this.opened.set(workflow);
+    this.refusals.set([]);
+    this.keptAs.set({ where: 'server', at: this.clock.now() });
+  }
+
+  refused(errors: readonly FieldError[]): void {
+    this.refusals.set(errors);
+    this.leaveAll();
+  }
+
+  /** On this device, at once. */
+  keep(): void {
+    if (!this.unsaved()) return;
+    const outcome = this.local.write(this.opened()?.id ?? null, this.written(), this.opened()?.version ?? null);
+    this.keptAs.set(outcome === 'kept' ? { where: 'device', at: this.clock.now() } : { where: 'lost' });
+  }
+
+  touch(field: string): void {
+    if (!this.touched().has(field)) this.touched.update((fields) => new Set(fields).add(field));
+  }
+
+  leave(step: Step): void {
+    if (!this.left().has(step)) this.left.update((steps) => new Set(steps).add(step));
+  }
+
+  leaveAll(): void {
+    this.left.set(new Set(STEPS));
+  }
+
+  patch(change: Partial<Draft>): void {
+    const before = this.definition();
+    this.written.update((draft) => ({ ...draft, ...change }));
+    if (this.refusals().length > 0) this.forgetRefusals(before);
+  }
+
+  patchAudience(change: Partial<AudienceDraft>): void {
+    this.patch({ audience: { ...this.written().audience, ...change } });
+  }
+
+  patchMessage(change: Partial<MessageDraft>): void {
+    this.patch({ message: { ...this.written().message, ...change } });
+  }
+
+  patchSending(change: Partial<SendingDraft>): void {
+    this.patch({ sending: { ...this.written().sending, ...change } });
+  }
+
+  patchSchedule(change: Partial<ScheduleDraft>): void {
+    this.patch({ schedule: { ...this.written().schedule, ...change } });
+  }
+
+  patchRecurrence(change: Partial<RecurrenceDraft>): void {
+    this.patchSchedule({ recurrence: { ...this.written().schedule.recurrence, ...change } });
+  }
+
+  patchPolicy(change: Partial<PolicyDraft>): void {
+    this.patch({ policy: { ...this.written().policy, ...change } });
+  }
+
+  private begin(workflow: Workflow | null, draft: Draft): void {
+    this.opened.set(workflow);
+    this.written.set(draft);
+    this.refusals.set([]);
+    this.touched.set(new Set());
+    // A workflow that was saved once has been through all its steps.
+    this.left.set(new Set(workflow === null ? [] : STEPS));
+    this.keptAs.set({ where: 'nowhere' });
+  }
+
+  /** What the server said of a part counts until that part is another. */
+  private forgetRefusals(before: Definition): void {
+    const now = this.definition();
+    const changed = (path: string) => {
+      const section = sectionOf(path) as keyof Definition;
+      return !same(before[section], now[section]);
+    };
+    this.refusals.update((errors) => errors.filter(({ path }) => !changed(path)));
+  }
+}
+
+function definitionIn({
+  name,
+  description,
+  purpose,
+  audience,
+  message,
+  sending,
+  schedule,
+  policy,
+}: Workflow): Definition {
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...(purpose !== undefined && { purpose }),
+    audience,
+    message,
+    ...(sending !== undefined && { sending }),
+    schedule,
+    ...(policy !== undefined && { policy }),
+  };
+}

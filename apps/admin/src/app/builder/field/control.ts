@@ -1,0 +1,18 @@
+import { Component, inject } from '@angular/core';
+import { Field } from './field';
+
+/** The browser's own input, select or textarea inside a field: tied to its label, its hint and its problem. */
+@Component({
+  selector: 'input[appControl], select[appControl], textarea[appControl]',
+  template: '<ng-content />',
+  host: {
+    '[id]': 'field.id()',
+    '[attr.aria-describedby]': 'field.described()',
+    '[attr.aria-invalid]': 'field.problem() ? true : null',
+    '(blur)': 'field.touch()',
+  },
+  styleUrl: './control.scss',
+})
+export class Control {
+  protected readonly field = inject(Field);
+}

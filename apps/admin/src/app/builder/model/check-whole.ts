@@ -1,0 +1,10 @@
+import { type Problem, problem } from './problem';
+import { readNumber } from './typed-number';
+
+/** An empty field is fine: the server's default counts. */
+export function checkWhole(field: string, typed: string, { least, most }: { least: number; most: number }): Problem[] {
+  const read = readNumber(typed);
+  if (read.kind === 'empty') return [];
+  if (read.kind === 'unreadable') return [problem(field, 'wholeNumber')];
+  return read.number < least || read.number > most ? [problem(field, 'range', { least, most })] : [];
+}

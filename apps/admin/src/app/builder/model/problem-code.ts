@@ -1,0 +1,54 @@
+import { type TextKey } from '../../i18n/text';
+
+type Prefixed<K extends string> = K extends `builder.problem.${infer Code}` ? Code : never;
+
+/** The last part of a text key `builder.problem.…`. */
+export type ProblemCode = Prefixed<TextKey>;
+
+/** The server's stable codes, and which of our sentences says the same. */
+const BY_SERVER_CODE: Readonly<Record<string, ProblemCode>> = {
+  REQUIRED: 'required',
+  TOO_SHORT: 'required',
+  TOO_FEW: 'required',
+  EMPTY: 'required',
+  TOO_LONG: 'tooLong',
+  ADDRESS_TOO_LONG: 'tooLong',
+  NOT_WHOLE: 'wholeNumber',
+  OUT_OF_RANGE: 'outOfRange',
+  UNKNOWN_COLUMN: 'unknownColumn',
+  ADVERTISING_NEEDS_CONSENT: 'adConsent',
+  TOO_MANY_ROWS: 'tooManyRows',
+  NO_ROWS: 'noRows',
+  PAST: 'past',
+  TOO_FAR: 'tooFar',
+  NO_SUCH_DATE: 'noSuchDate',
+  YEAR_RANGE: 'noSuchDate',
+  NO_SUCH_TIME: 'noSuchTime',
+  INVALID_TIME: 'unreadableTime',
+  UNTIL_BEFORE_START: 'untilBeforeStart',
+  END_BEFORE_FIRST: 'endBeforeFirst',
+  NEVER_RUNS: 'neverRuns',
+  UNKNOWN_ZONE: 'unknownZone',
+  EMPTY_WINDOW: 'emptyWindow',
+  NOT_CONFIGURED: 'notConfigured',
+  CONNECTION_MISSING: 'connectionMissing',
+  CONNECTION_BROKEN: 'connectionBroken',
+  CONNECTION_UNREADABLE: 'connectionBroken',
+  CONNECTION_KIND: 'connectionKind',
+  INVALID_URL: 'invalidUrl',
+  UNSAFE_URL: 'unsafeUrl',
+  PRIVATE_ADDRESS: 'unsafeUrl',
+  INVALID_JSON: 'invalidJson',
+  INVALID_HEADER: 'invalidHeader',
+  RESERVED_HEADER: 'reservedHeader',
+  DUPLICATE_HEADER: 'duplicateHeader',
+  LINE_BREAK: 'lineBreak',
+  INVALID_ADDRESS: 'invalidAddress',
+  NOT_AVAILABLE: 'notAvailable',
+  FILE_MISSING: 'fileMissing',
+  DOUBLED: 'doubled',
+};
+
+export function problemCodeOf(code: string): ProblemCode {
+  return BY_SERVER_CODE[code] ?? 'server';
+}

@@ -1,0 +1,153 @@
+import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import { Component, computed, effect, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenuModule } from '@angular/material/menu';
+import { LucideArrowUp, LucideDownload, LucideEllipsisVertical, LucideX } from '@lucide/angular';
+import { type Delivery, type JobDetail } from '@jeongsi/contract';
+import { FailureNote } from '../failure/failure-note';
+import { injectNumber } from '../i18n/inject-number';
+import { injectText } from '../i18n/text';
+import { csvAddress, JobApi } from '../job/job-api';
+import { injectWideWindow } from '../page/wide-window';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { injectCanChange } from '../session/can-change';
+import { StateChip } from '../state/state-chip';
+import { DELIVERY_LOOKS } from '../state/state-look';
+import { injectKoreanDate } from '../time/inject-korean-date';
+import { injectUrlState } from '../url/url-state';
+import { type DeliveryAction, DeliveryDeeds } from './delivery-deeds';
+import { injectDeliveryFeed } from './delivery-feed';
+import { DELIVERY_QUERY, listedCount, newsCount, SHOWN_STATES } from './delivery-filter';
+import { reasonText } from './reason-text';
+
+const ROW_PX = 52;
+const CARD_PX = 76;
+const MOST_SHOWN_PX = 520;
+/** Up to so many rows the scroll bar is as long as the list; longer ones grow while they are read. */
+const FULL_LENGTH_UP_TO = 10_000;
+const ROOM_FOR_MORE = 50;
+
+/** What became of each recipient. Rows are fetched as they are looked at; the list never moves by itself. */
+@Component({
+  selector: 'app-delivery-list',
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    FailureNote,
+    LucideArrowUp,
+    LucideDownload,
+    LucideEllipsisVertical,
+    LucideX,
+    MatButton,
+    MatIconButton,
+    MatMenuModule,
+    StateChip,
+  ],
+  templateUrl: './delivery-list.html',
+  styleUrl: './delivery-list.scss',
+})
+export class DeliveryList {
+  readonly job = input.required<JobDetail>();
+
+  /** Something about a delivery was changed: the job's counts are others now. */
+  readonly changed = output();
+
+  private readonly api = inject(JobApi);
+  private readonly deeds = inject(DeliveryDeeds);
+  private readonly date = injectKoreanDate();
+  private readonly status = inject(SchedulerStatusStore);
+
+  protected readonly text = injectText();
+  protected readonly number = injectNumber();
+  protected readonly wide = injectWideWindow();
+  protected readonly canChange = injectCanChange();
+  protected readonly url = injectUrlState(DELIVERY_QUERY);
+  protected readonly query = this.url.value;
+
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
+
+  private readonly filter = computed(() => {
+    const { state, code } = this.query();
+    return { ...(state !== null && { state }), ...(code !== '' && { errorCode: code }) };
+  });
+  private readonly jobId = computed(() => this.job().id);
+  private readonly source = injectDeliveryFeed((page) => this.api.deliveries(this.jobId(), this.filter(), page));
+  protected readonly feed = this.source.feed;
+
+  /** The counts when the list was read; what came since is news. */
+  private readonly readCounts = linkedSignal({
+    source: () => ({ id: this.jobId(), query: this.query() }),
+    computation: () => untracked(() => this.job().deliveries),
+  });
+  protected readonly news = computed(() => newsCount(this.query(), this.readCounts(), this.job().deliveries));
+
+  protected readonly states = computed(() =>
+    SHOWN_STATES.map((state) => ({ state, count: this.job().deliveries[state], look: DELIVERY_LOOKS[state] })).filter(
+      ({ state, count }) => count > 0 || this.query().state === state,
+    ),
+  );
+  protected readonly codeText = computed(() => reasonText(this.query().code, this.text));
+
+  protected readonly rowCount = computed(() => {
+    const { items, complete } = this.feed();
+    return complete
+      ? items.length
+      : Math.max(items.length, listedCount(this.query(), this.job().deliveries, this.job().reasons));
+  });
+  /** As many places as there are rows; those not fetched yet are empty. */
+  protected readonly rows = computed<readonly (Delivery | null)[]>(() => {
+    const { items, complete } = this.feed();
+    if (complete) return items;
+    const length = this.rowCount() <= FULL_LENGTH_UP_TO ? this.rowCount() : items.length + ROOM_FOR_MORE;
+    return Array.from({ length }, (_, index) => items[index] ?? null);
+  });
+  protected readonly rowPx = computed(() => (this.wide() ? ROW_PX : CARD_PX));
+  protected readonly height = computed(() => Math.min(MOST_SHOWN_PX, Math.max(1, this.rows().length) * this.rowPx()));
+  protected readonly csv = computed(() => csvAddress(this.jobId(), this.filter()));
+
+  constructor() {
+    effect(() => {
+      this.jobId();
+      this.query();
+      untracked(() => this.source.restart());
+    });
+    effect((onCleanup) => {
+      const seen = this.viewport()?.renderedRangeStream.subscribe(({ end }) => this.source.want(end));
+      onCleanup(() => seen?.unsubscribe());
+    });
+  }
+
+  protected look(delivery: Delivery) {
+    return DELIVERY_LOOKS[delivery.state];
+  }
+
+  protected when(delivery: Delivery): string {
+    return this.date().moment(Date.parse(delivery.updatedAt), this.status.serverNow());
+  }
+
+  /** Why, for those that are not simply done; for a held one until when. */
+  protected why({ state, errorCode, nextTryAt }: Delivery): string {
+    const reason = errorCode === undefined ? '' : reasonText(errorCode, this.text);
+    if (nextTryAt === undefined || (state !== 'held' && state !== 'pending')) return reason;
+    const at = this.date().near(Date.parse(nextTryAt), this.status.serverNow());
+    return [reason, this.text('delivery.nextTry', { at })].filter(Boolean).join(' · ');
+  }
+
+  protected again(): void {
+    this.source.again();
+  }
+
+  protected showNews(): void {
+    this.readCounts.set(this.job().deliveries);
+    this.source.restart();
+  }
+
+  protected async act(action: DeliveryAction, delivery: Delivery): Promise<void> {
+    const result = await this.deeds.act(action, delivery);
+    if (result === null) return;
+    if (result === 'reload') this.source.restart();
+    else this.source.replace(result);
+    this.changed.emit();
+  }
+}

@@ -1,0 +1,50 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { type JobDetail, type Workflow } from '@jeongsi/contract';
+import { catchError, of, switchMap } from 'rxjs';
+import { injectNumber } from '../i18n/inject-number';
+import { LanguageStore } from '../i18n/language-store';
+import { injectText } from '../i18n/text';
+import { NextRuns } from '../schedule/next-runs';
+import { ScheduleApi } from '../schedule/schedule-api';
+import { policyLines } from '../workflow/policy-lines';
+
+/** What stands behind a job: its workflow, its schedule, whom it reaches, and by which rules. */
+@Component({
+  selector: 'app-job-facts',
+  imports: [NextRuns, RouterLink],
+  templateUrl: './job-facts.html',
+  styleUrl: './job-facts.scss',
+})
+export class JobFacts {
+  readonly job = input.required<JobDetail>();
+  /** Null while it is not known, or gone. */
+  readonly workflow = input.required<Workflow | null>();
+  /** How many people it reaches, as far as anybody can tell; 0 when nobody can. */
+  readonly expected = input.required<number>();
+
+  private readonly schedules = inject(ScheduleApi);
+  private readonly language = inject(LanguageStore).current;
+
+  protected readonly text = injectText();
+  protected readonly number = injectNumber();
+
+  protected readonly preview = toSignal(
+    toObservable(this.workflow).pipe(
+      switchMap((workflow) =>
+        workflow === null
+          ? of(null)
+          : this.schedules
+              .preview({ schedule: workflow.schedule, channel: workflow.message.channel, limit: 5 })
+              .pipe(catchError(() => of(null))),
+      ),
+    ),
+    { initialValue: null },
+  );
+  protected readonly sentence = computed(() => this.preview()?.sentence[this.language()] ?? '');
+  protected readonly policy = computed(() => {
+    const workflow = this.workflow();
+    return workflow === null ? [] : policyLines(workflow, this.text, this.number());
+  });
+}

@@ -1,0 +1,116 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { toSignal, toObservable } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { catchError, forkJoin, of, switchMap } from 'rxjs';
+import { DeliveryBar } from '../delivery/delivery-bar';
+import { DeliveryList } from '../delivery/delivery-list';
+import { FailureReasons } from '../delivery/failure-reasons';
+import { Funnel } from '../audience/funnel';
+import { FailureNote } from '../failure/failure-note';
+import { injectNumber } from '../i18n/inject-number';
+import { injectText } from '../i18n/text';
+import { Skeleton } from '../list/skeleton';
+import { CopyableId } from '../page/copyable-id';
+import { PageHead } from '../page/page-head';
+import { injectCanChange } from '../session/can-change';
+import { StateChip } from '../state/state-chip';
+import { WorkflowApi } from '../workflow/workflow-api';
+import { type JobAction, jobActions } from './job-action';
+import { JobApi } from './job-api';
+import { JobAttempts } from './job-attempts';
+import { JobDeeds } from './job-deeds';
+import { JobFacts } from './job-facts';
+import { JobPageStore } from './job-page-store';
+import { JobProgressBlock } from './job-progress-block';
+import { injectJobRows } from './job-row';
+import { JobStory } from './job-story';
+import { LiveJobs } from './live-jobs';
+
+/** One job, whatever its state: planned, under way or over. */
+@Component({
+  selector: 'app-job-page',
+  imports: [
+    CopyableId,
+    DeliveryBar,
+    DeliveryList,
+    FailureNote,
+    FailureReasons,
+    Funnel,
+    JobAttempts,
+    JobFacts,
+    JobProgressBlock,
+    JobStory,
+    MatButton,
+    PageHead,
+    RouterLink,
+    Skeleton,
+    StateChip,
+  ],
+  providers: [JobDeeds, JobPageStore, LiveJobs],
+  templateUrl: './job-page.html',
+  styleUrl: './job-page.scss',
+})
+export class JobPage {
+  /** From the route. */
+  readonly id = input.required<string>();
+
+  private readonly store = inject(JobPageStore);
+  private readonly deeds = inject(JobDeeds);
+  private readonly workflows = inject(WorkflowApi);
+  private readonly jobs = inject(JobApi);
+
+  protected readonly text = injectText();
+  protected readonly number = injectNumber();
+  protected readonly canChange = injectCanChange();
+  protected readonly job = this.store.job;
+  protected readonly failure = this.store.failure;
+
+  private readonly rows = injectJobRows(
+    computed(() => {
+      const job = this.job();
+      return job === null ? [] : [job];
+    }),
+  );
+  protected readonly row = computed(() => this.rows()[0] ?? null);
+  protected readonly actions = computed(() => {
+    const job = this.job();
+    return job === null || !this.canChange() ? [] : jobActions(job);
+  });
+  protected readonly back = computed(() => ({ path: '/jobs', label: this.text('nav.jobs') }));
+  /** The test's own recipients: their messages can be read in the outbox. */
+  protected readonly known = computed(() => (this.job()?.deliveries.total ?? 0) > 0);
+
+  /** The workflow behind it, and its last run, which tells how many people it may reach. */
+  private readonly workflowId = computed(() => this.job()?.workflowId ?? null);
+  protected readonly background = toSignal(
+    toObservable(this.workflowId).pipe(
+      switchMap((id) =>
+        id === null
+          ? of(null)
+          : forkJoin({ workflow: this.workflows.find(id), last: this.jobs.lastOf(id) }).pipe(
+              catchError(() => of(null)),
+            ),
+      ),
+    ),
+    { initialValue: null },
+  );
+  protected readonly expected = computed(() => {
+    const total = this.job()?.deliveries.total ?? 0;
+    return total > 0 ? total : (this.background()?.last?.deliveries.total ?? 0);
+  });
+
+  constructor() {
+    effect(() => this.store.open(this.id()));
+  }
+
+  protected again(): void {
+    this.store.again();
+  }
+
+  protected async act(action: JobAction): Promise<void> {
+    const job = this.job();
+    if (job === null) return;
+    if ((await this.deeds.act(action, job, this.expected())) === 'changed') this.store.again();
+  }
+}
