@@ -1,9 +1,11 @@
+import { type DeliveryRecord } from '../delivery/delivery';
 import { createEngine, type Engine, type RunJob } from '../engine';
 import { EngineLog } from '../engine-log';
 import { koreanHolidays } from '../holiday';
 import { type JobRecord } from '../job/job';
 import { type PolicyInput } from '../policy/policy';
 import { type ScheduleInput } from '../schedule';
+import { type SuppressionScope } from '../suppression/suppression-store';
 import { type WorkflowDefinition, type WorkflowRecord } from '../workflow/workflow';
 import { FakeClock, settle } from './fake-clock';
 import { MemoryDispatcher } from './memory-dispatcher';
@@ -83,8 +85,13 @@ export class World {
     }
   }
 
-  async save(schedule: ScheduleInput, policy?: PolicyInput): Promise<WorkflowRecord> {
-    const outcome = await this.engine.workflows.create(definition(schedule, policy), 'active');
+  /** `more` overrides what the definition says otherwise. */
+  async save(
+    schedule: ScheduleInput,
+    policy?: PolicyInput,
+    more: Partial<WorkflowDefinition> = {},
+  ): Promise<WorkflowRecord> {
+    const outcome = await this.engine.workflows.create({ ...definition(schedule, policy), ...more }, 'active');
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
     await settle();
     return outcome.value;
@@ -95,6 +102,24 @@ export class World {
     const list = async (archived: boolean): Promise<JobRecord[]> =>
       (await this.store.jobs.list({ workflowId, archived }, 'ascending', { limit: 200 })).items;
     return [...(await list(true)), ...(await list(false))].sort((a, b) => a.scheduledTime - b.scheduledTime);
+  }
+
+  /** The workflow's first job, as it is now. */
+  async firstJobOf(workflowId: string): Promise<JobRecord> {
+    const [job] = await this.jobsOf(workflowId);
+    if (!job) throw new Error(`The workflow ${workflowId} has no job`);
+    return job;
+  }
+
+  /** The job's deliveries by recipient. */
+  async deliveriesOf(jobId: string): Promise<Map<string, DeliveryRecord>> {
+    const { items } = await this.store.deliveries.list(jobId, {}, { limit: 5_000 });
+    return new Map(items.map((delivery) => [delivery.address, delivery]));
+  }
+
+  async suppress(address: string, scope: SuppressionScope = 'advertising'): Promise<void> {
+    const suppression = { id: this.store.ids.next(), address, scope, createdAt: this.clock.now() };
+    await this.store.unitOfWork.write((tx) => this.store.suppressions.insert(tx, [suppression]));
   }
 
   async job(id: string): Promise<JobRecord> {
