@@ -9,19 +9,23 @@ import {
 } from '../../delivery/delivery';
 import { DeliveryStore, type JobHold } from '../../delivery/delivery-store';
 import { type Instant } from '../../instant';
-import { type JobRecord, type RetryScope } from '../../job/job';
+import { type RetryScope } from '../../job/job';
 import { isEnded } from '../../job/job-state';
 import { type PageRequest, type StorePage } from '../../store/page';
 import { type Tx } from '../../store/unit-of-work';
 import { assertHeld } from './assert-held';
 import * as changes from './delivery-changes';
+import * as queries from './delivery-queries';
+import { byId, DeliveryRows, keyOf, urgency } from './delivery-rows';
 import { type MemoryDatabase, type StoredDelivery } from './memory-database';
 import { compareKeys, pageInOrder } from './memory-page';
-import { ownNames } from './own-names';
 
 export class MemoryDeliveryStore extends DeliveryStore {
+  readonly #rows: DeliveryRows;
+
   constructor(private readonly database: MemoryDatabase) {
     super();
+    this.#rows = new DeliveryRows(database);
   }
 
   override async add(
@@ -32,7 +36,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
     now: Instant,
   ): Promise<void> {
     this.#assertHeld(tx, hold);
-    const taken = this.#keysOf(hold.jobId);
+    const taken = this.#rows.keysOf(hold.jobId);
     for (const delivery of deliveries) {
       const duplicate = taken.has(keyOf(delivery));
       taken.add(keyOf(delivery));
@@ -43,9 +47,9 @@ export class MemoryDeliveryStore extends DeliveryStore {
             errorCode: 'duplicate',
           } as const)
         : {};
-      this.#insert(hold.jobId, { ...delivery, ...asDuplicate }, now);
+      this.#rows.insert(hold.jobId, { ...delivery, ...asDuplicate }, now);
     }
-    this.#changeJob(hold.jobId, (job) => ({ ...job, audience: { ...checkpoint }, progressed: true }));
+    this.#rows.changeJob(hold.jobId, (job) => ({ ...job, audience: { ...checkpoint }, progressed: true }));
   }
 
   override async copy(
@@ -57,20 +61,21 @@ export class MemoryDeliveryStore extends DeliveryStore {
     now: Instant,
   ): Promise<string | undefined> {
     this.#assertHeld(tx, hold);
-    const rows = this.#rowsOf(source.jobId)
+    const rows = this.#rows
+      .rowsOf(source.jobId)
       .filter((row) => row.id > (source.afterId ?? '') && changes.inScope(row, source.scope))
       .slice(0, limit);
-    const taken = this.#keysOf(hold.jobId);
+    const taken = this.#rows.keysOf(hold.jobId);
     let copied = 0;
     for (const { recipientKey, channel, address, name, consent, variables } of rows) {
       const id = nextId();
       if (taken.has(keyOf({ recipientKey, channel }))) continue;
       const known = { ...(name !== undefined && { name }), ...(consent !== undefined && { consent }) };
-      this.#insert(hold.jobId, { id, recipientKey, channel, address, ...known, variables, state: 'pending' }, now);
+      this.#rows.insert(hold.jobId, { id, recipientKey, channel, address, ...known, variables, state: 'pending' }, now);
       copied += 1;
     }
     const last = rows.at(-1);
-    this.#changeJob(hold.jobId, (job) => ({
+    this.#rows.changeJob(hold.jobId, (job) => ({
       ...job,
       audience: { rows: job.audience.rows + copied, complete: last === undefined },
       progressed: true,
@@ -80,9 +85,11 @@ export class MemoryDeliveryStore extends DeliveryStore {
 
   override async take(tx: Tx, hold: JobHold, limit: number, now: Instant): Promise<DeliveryRecord[]> {
     this.#assertHeld(tx, hold);
-    const ready = this.#rowsOf(hold.jobId).filter((row) => row.state === 'pending' && (row.nextTryAt ?? now) <= now);
+    const ready = this.#rows
+      .rowsOf(hold.jobId)
+      .filter((row) => row.state === 'pending' && (row.nextTryAt ?? now) <= now);
     const taken = ready.sort((a, b) => compareKeys(urgency(a), urgency(b))).slice(0, limit);
-    const marked = taken.map((row) => this.#change(changes.afterTake(row, now), 'pending'));
+    const marked = taken.map((row) => this.#rows.change(changes.afterTake(row, now), 'pending'));
     return marked.sort(byId).map(changes.deliveryOf);
   }
 
@@ -92,10 +99,10 @@ export class MemoryDeliveryStore extends DeliveryStore {
     for (const result of results) {
       const row = this.database.deliveries.read(result.id);
       if (row?.jobId !== jobId || row.state !== 'sending' || row.attempts !== result.attempts) continue;
-      this.#change(changes.afterResult(row, result, now), 'sending');
+      this.#rows.change(changes.afterResult(row, result, now), 'sending');
       counted += 1;
     }
-    if (counted > 0) this.#changeJob(jobId, (job) => ({ ...job, progressed: true }));
+    if (counted > 0) this.#rows.changeJob(jobId, (job) => ({ ...job, progressed: true }));
     return counted;
   }
 
@@ -107,20 +114,21 @@ export class MemoryDeliveryStore extends DeliveryStore {
     now: Instant,
   ): Promise<number> {
     this.#assertHeld(tx, hold);
-    const rows = this.#rowsOf(hold.jobId)
-      .filter((row) => row.state === 'sending' && !this.#inOpenBatch(row))
+    const rows = this.#rows
+      .rowsOf(hold.jobId)
+      .filter((row) => row.state === 'sending' && !this.#rows.inOpenBatch(row))
       .slice(0, limit);
-    for (const row of rows) this.#change({ ...row, state: to, updatedAt: now }, 'sending');
+    for (const row of rows) this.#rows.change({ ...row, state: to, updatedAt: now }, 'sending');
     return rows.length;
   }
 
   override async skipRest(tx: Tx, jobId: string, limit: number, now: Instant): Promise<number> {
     this.database.assertOpen(tx);
-    const fresh = this.#rowsOf(jobId).filter((row) => row.state === 'pending' && row.nextTryAt === undefined);
-    const again = this.#rowsOf(jobId).filter((row) => row.state === 'pending' && row.nextTryAt !== undefined);
-    const held = this.#rowsOf(jobId).filter((row) => row.state === 'held');
+    const fresh = this.#rows.rowsOf(jobId).filter((row) => row.state === 'pending' && row.nextTryAt === undefined);
+    const again = this.#rows.rowsOf(jobId).filter((row) => row.state === 'pending' && row.nextTryAt !== undefined);
+    const held = this.#rows.rowsOf(jobId).filter((row) => row.state === 'held');
     const rest = [...fresh, ...again, ...held].slice(0, limit);
-    for (const row of rest) this.#change(changes.afterSkip(row, now), row.state);
+    for (const row of rest) this.#rows.change(changes.afterSkip(row, now), row.state);
     return rest.length;
   }
 
@@ -128,10 +136,11 @@ export class MemoryDeliveryStore extends DeliveryStore {
     this.database.assertOpen(tx);
     const job = this.database.jobs.read(jobId);
     if (!job || !isEnded(job.status)) return 0;
-    const rows = this.#rowsOf(jobId)
+    const rows = this.#rows
+      .rowsOf(jobId)
       .filter((row) => row.state === 'sending')
       .slice(0, limit);
-    for (const row of rows) this.#change({ ...row, state: 'unknown', updatedAt: now }, 'sending');
+    for (const row of rows) this.#rows.change({ ...row, state: 'unknown', updatedAt: now }, 'sending');
     for (const batch of this.database.batches.rows()) {
       if (batch.jobId === jobId && batch.open) this.database.batches.put({ ...batch, open: false });
     }
@@ -140,15 +149,10 @@ export class MemoryDeliveryStore extends DeliveryStore {
 
   override async releaseHeld(tx: Tx, hold: JobHold, now: Instant, limit: number): Promise<number> {
     this.#assertHeld(tx, hold);
-    const over = this.#rowsOf(hold.jobId).filter((row) => row.state === 'held' && (row.nextTryAt ?? now) <= now);
+    const over = this.#rows.rowsOf(hold.jobId).filter((row) => row.state === 'held' && (row.nextTryAt ?? now) <= now);
     const released = over.sort((a, b) => compareKeys(urgency(a), urgency(b))).slice(0, limit);
-    for (const row of released) this.#change(changes.afterHold(row, now), 'held');
+    for (const row of released) this.#rows.change(changes.afterHold(row, now), 'held');
     return released.length;
-  }
-
-  override async heldUntil(jobId: string): Promise<Instant | undefined> {
-    const held = this.database.deliveries.all().filter((row) => row.jobId === jobId && row.state === 'held');
-    return held.length > 0 ? Math.min(...held.map((row) => row.nextTryAt ?? Infinity)) : undefined;
   }
 
   override async report(tx: Tx, reports: readonly DeliveryReport[], now: Instant): Promise<number> {
@@ -157,7 +161,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
     for (const report of reports) {
       const row = this.database.deliveries.read(report.deliveryId);
       if (row?.jobId !== report.jobId || !['sending', 'accepted', 'unknown'].includes(row.state)) continue;
-      this.#change(changes.afterReport(row, report, now), row.state);
+      this.#rows.change(changes.afterReport(row, report, now), row.state);
       counted += 1;
     }
     return counted;
@@ -165,12 +169,12 @@ export class MemoryDeliveryStore extends DeliveryStore {
 
   override async reopen(tx: Tx, jobId: string, id: string, now: Instant): Promise<DeliveryRecord | undefined> {
     const row = this.#unknown(tx, jobId, id);
-    return row && changes.deliveryOf(this.#change(changes.afterTake(row, now), 'unknown'));
+    return row && changes.deliveryOf(this.#rows.change(changes.afterTake(row, now), 'unknown'));
   }
 
   override async settle(tx: Tx, jobId: string, id: string, to: 'delivered' | 'failed', now: Instant): Promise<boolean> {
     const row = this.#unknown(tx, jobId, id);
-    if (row) this.#change(changes.afterSettling(row, to, now), 'unknown');
+    if (row) this.#rows.change(changes.afterSettling(row, to, now), 'unknown');
     return row !== undefined;
   }
 
@@ -179,22 +183,16 @@ export class MemoryDeliveryStore extends DeliveryStore {
     return row?.jobId === jobId ? changes.deliveryOf(row) : undefined;
   }
 
+  override async heldUntil(jobId: string): Promise<Instant | undefined> {
+    return queries.heldUntil(this.#committed(jobId));
+  }
+
   override async reasons(jobId: string): Promise<DeliveryReason[]> {
-    const counted = new Map<string, DeliveryReason>();
-    for (const { jobId: ofJob, state, errorCode } of this.database.deliveries.all()) {
-      if (ofJob !== jobId || (errorCode === undefined && !NEEDING_REASON.has(state))) continue;
-      const key = JSON.stringify([state, errorCode]);
-      const count = (counted.get(key)?.count ?? 0) + 1;
-      counted.set(key, { state, ...(errorCode !== undefined && { errorCode }), count });
-    }
-    return [...counted.values()];
+    return queries.reasons(this.#committed(jobId));
   }
 
   override async nextTryAt(jobId: string): Promise<Instant | undefined> {
-    const pending = this.database.deliveries.all().filter((row) => row.jobId === jobId && row.state === 'pending');
-    const fresh = pending.filter((row) => row.nextTryAt === undefined).sort(byId)[0];
-    if (fresh) return fresh.updatedAt;
-    return pending.length > 0 ? Math.min(...pending.map((row) => row.nextTryAt ?? Infinity)) : undefined;
+    return queries.nextTryAt(this.#committed(jobId));
   }
 
   override async counts(jobId: string): Promise<DeliveryCounts | undefined> {
@@ -207,45 +205,20 @@ export class MemoryDeliveryStore extends DeliveryStore {
     filter: { state?: DeliveryState; errorCode?: string },
     page: PageRequest,
   ): Promise<StorePage<DeliveryRecord>> {
-    const rows = this.database.deliveries
-      .all()
-      .filter(
-        (row) =>
-          row.jobId === jobId &&
-          (filter.state === undefined || row.state === filter.state) &&
-          (filter.errorCode === undefined || row.errorCode === filter.errorCode),
-      );
+    const rows = this.#committed(jobId).filter((row) => queries.matches(row, filter));
     return pageInOrder(rows.map(changes.deliveryOf), (row) => [row.id], 'ascending', page);
   }
 
   override async endedWithRest(limit: number): Promise<string[]> {
-    const ended = this.database.jobs.all().filter((job) => isEnded(job.status) && restOf(job.deliveries) > 0);
+    const ended = this.database.jobs.all().filter((job) => isEnded(job.status) && queries.restOf(job.deliveries) > 0);
     return ended
       .map((job) => job.id)
       .sort()
       .slice(0, limit);
   }
 
-  #assertHeld(tx: Tx, hold: JobHold): void {
-    assertHeld(this.database, tx, hold);
-  }
-
-  /** In id order, as the transaction sees them. */
-  #rowsOf(jobId: string): StoredDelivery[] {
-    return this.database.deliveries
-      .rows()
-      .filter((row) => row.jobId === jobId)
-      .sort(byId);
-  }
-
-  #keysOf(jobId: string): Set<string> {
-    return new Set(this.#rowsOf(jobId).map(keyOf));
-  }
-
-  #insert(jobId: string, delivery: NewDelivery, now: Instant): void {
-    const variables = ownNames(delivery.variables);
-    this.database.deliveries.put({ ...delivery, variables, jobId, attempts: 0, updatedAt: now });
-    this.#count(jobId, { [delivery.state]: 1, total: 1 });
+  #committed(jobId: string): StoredDelivery[] {
+    return this.database.deliveries.all().filter((row) => row.jobId === jobId);
   }
 
   #unknown(tx: Tx, jobId: string, id: string): StoredDelivery | undefined {
@@ -254,48 +227,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
     return row?.jobId === jobId && row.state === 'unknown' ? row : undefined;
   }
 
-  #inOpenBatch({ batchId }: StoredDelivery): boolean {
-    return batchId !== undefined && (this.database.batches.read(batchId)?.open ?? false);
+  #assertHeld(tx: Tx, hold: JobHold): void {
+    assertHeld(this.database, tx, hold);
   }
-
-  #change(row: StoredDelivery, before: DeliveryState): StoredDelivery {
-    this.database.deliveries.put(row);
-    if (row.state !== before) this.#count(row.jobId, { [before]: -1, [row.state]: 1 });
-    return row;
-  }
-
-  #count(jobId: string, changes: Partial<DeliveryCounts>): void {
-    this.#changeJob(jobId, (job) => {
-      const deliveries = { ...job.deliveries };
-      for (const [state, by] of Object.entries(changes)) deliveries[state as DeliveryState] += by;
-      return { ...job, deliveries };
-    });
-  }
-
-  #changeJob(jobId: string, change: (job: JobRecord) => JobRecord): void {
-    const job = this.database.jobs.read(jobId);
-    if (job) this.database.jobs.put({ ...change(job), version: job.version + 1 });
-  }
-}
-
-/** States that a delivery is not in without a reason. */
-const NEEDING_REASON: ReadonlySet<DeliveryState> = new Set(['failed', 'unknown', 'skipped', 'held']);
-
-/** How many an ended job has yet to account for. */
-function restOf({ pending, held, sending }: DeliveryCounts): number {
-  return pending + held + sending;
-}
-
-/** What the recipient is known by in a job. */
-function keyOf(row: { recipientKey: string; channel: string }): string {
-  return JSON.stringify([row.recipientKey, row.channel]);
-}
-
-/** Those to be tried again come first, in the order in which they may be; then new ones by id. */
-function urgency(row: DeliveryRecord): (string | number)[] {
-  return [row.nextTryAt ?? Infinity, row.id];
-}
-
-function byId(a: DeliveryRecord, b: DeliveryRecord): number {
-  return compareKeys([a.id], [b.id]);
 }
