@@ -28,6 +28,8 @@ export interface SolapiSettings {
   /** Advertisements name their sender and a free number for refusing: `080-…`. */
   senderName?: string;
   optOutNumber?: string;
+  /** Who the text message comes from that is sent where AlimTalk does not reach; without it the first registered number. */
+  from?: string;
   ratePerMinute?: number;
 }
 

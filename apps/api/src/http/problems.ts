@@ -16,7 +16,6 @@ export const PROBLEMS = {
   ADDRESS_TOO_LONG: { status: 414, title: 'The address is too long' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body has a type that is not read here' },
   UNPROCESSABLE: { status: 422, title: 'The request is well-formed but cannot be done' },
-  NOT_AVAILABLE: { status: 422, title: 'This version cannot do that yet' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'The Idempotency-Key belongs to another request' },
   TOO_MANY_WRONG_KEYS: { status: 429, title: 'Too many wrong access keys' },
   HEADERS_TOO_LARGE: { status: 431, title: 'The headers are too large' },

@@ -27,8 +27,7 @@ export function problemOf(refusal: Refusal): HttpProblem {
 /** A well-formed request that cannot be done. `under` is where the issues' root lies in the body. */
 export function impossible(issues: readonly Issue[], under?: string): HttpProblem {
   const errors = issues.map((issue) => ({ ...issue, path: joinPath(under, issue.path) }));
-  const notYet = errors.length > 0 && errors.every(({ code }) => code === 'NOT_AVAILABLE');
-  return new HttpProblem(notYet ? 'NOT_AVAILABLE' : 'UNPROCESSABLE', { errors });
+  return new HttpProblem('UNPROCESSABLE', { errors });
 }
 
 /** Dotted; an empty part is the root itself. */

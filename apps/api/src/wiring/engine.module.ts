@@ -1,51 +1,64 @@
 import { randomUUID } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
-import { FileAudience, ListAudience } from '@jeongsi/audience';
-import { EmailChannel, OutboxChannel, WebhookChannel } from '@jeongsi/channels';
+import { Solapi } from '@jeongsi/channels';
 import { InProcessDispatcher } from '@jeongsi/dispatch';
-import { Clock, createEngine, type Engine, type EngineParts, koreanHolidays, SecretBox } from '@jeongsi/engine';
+import {
+  Clock,
+  ConnectionAccess,
+  createEngine,
+  type Engine,
+  type EngineParts,
+  koreanHolidays,
+  SecretBox,
+} from '@jeongsi/engine';
 import { type OpenedStore } from '@jeongsi/store';
 import { type Logger as Log } from 'pino';
 import { Settings } from '../config/settings';
 import { PinoEngineLog } from '../logging/pino-engine-log';
+import { audiences } from './audiences';
+import { channels } from './channels';
+import { drivers } from './drivers';
 import { ENGINE, LOG, STORE } from './tokens';
-import { uploadFolder } from './upload-folder';
 
 /** Puts the engine on its adapters. */
 @Global()
 @Module({
   providers: [
     {
+      provide: ConnectionAccess,
+      inject: [STORE, SecretBox],
+      useFactory: ({ connections }: OpenedStore, secrets: SecretBox) => new ConnectionAccess({ connections, secrets }),
+    },
+    {
       provide: ENGINE,
-      inject: [Settings, STORE, SecretBox, Clock, LOG],
-      useFactory: (
-        settings: Settings,
-        store: OpenedStore,
-        secrets: SecretBox,
-        clock: Clock,
-        log: Log,
-      ): Promise<Engine> => createEngine(parts(settings, store, secrets, clock, log)),
+      inject: [Settings, STORE, SecretBox, ConnectionAccess, Clock, LOG],
+      useFactory: (...process: Process): Promise<Engine> => createEngine(parts(...process)),
     },
   ],
-  exports: [ENGINE],
+  exports: [ENGINE, ConnectionAccess],
 })
 export class EngineModule {}
 
-function parts(settings: Settings, store: OpenedStore, secrets: SecretBox, clock: Clock, log: Log): EngineParts {
-  const { smtpUrl, smtpFrom, allowedPrivateHosts } = settings;
+type Process = [
+  settings: Settings,
+  store: OpenedStore,
+  secrets: SecretBox,
+  connections: ConnectionAccess,
+  clock: Clock,
+  log: Log,
+];
+
+function parts(...[settings, store, secrets, connections, clock, log]: Process): EngineParts {
+  const solapi = new Solapi({ clock, ...solapiAccount(settings) });
   return {
     ...store,
     clock,
     random: Math.random,
     secrets,
-    drivers: [],
+    drivers: drivers({ settings, clock, solapi }),
     dispatcher: new InProcessDispatcher(clock, settings.maxConcurrentJobs),
-    audiences: [new ListAudience(), new FileAudience(uploadFolder(settings), store.files)],
-    channels: [
-      new OutboxChannel({ ...store, clock }),
-      new EmailChannel({ ...(smtpUrl && { smtpUrl }), ...(smtpFrom && { smtpFrom }) }),
-      new WebhookChannel({ clock, allowedPrivateHosts }),
-    ],
+    audiences: audiences({ settings, store, clock, connections }),
+    channels: channels({ settings, store, clock, connections, solapi }),
     calendar: koreanHolidays(),
     tzVersion: process.versions.tz ?? 'unknown',
     nodeId: randomUUID(),
@@ -57,4 +70,8 @@ function parts(settings: Settings, store: OpenedStore, secrets: SecretBox, clock
     },
     log: new PinoEngineLog(log),
   };
+}
+
+function solapiAccount({ solapiBaseUrl: baseUrl, solapiApiKey: apiKey, solapiApiSecret: apiSecret }: Settings) {
+  return { baseUrl, ...(apiKey && { apiKey }), ...(apiSecret && { apiSecret }) };
 }

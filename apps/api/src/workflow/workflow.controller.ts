@@ -11,14 +11,7 @@ import { WorkflowPreviewAnswer, WorkflowPreviewBody } from './workflow-preview.d
 import { WorkflowAnswer, WorkflowBody, WorkflowPage, WorkflowsQuery } from './workflow.dto';
 import { WorkflowService } from './workflow.service';
 
-const SAVING = [
-  'VALIDATION_FAILED',
-  'TOO_LARGE',
-  'UNPROCESSABLE',
-  'NOT_AVAILABLE',
-  'STORE_UNAVAILABLE',
-  'STORE_FULL',
-] as const;
+const SAVING = ['VALIDATION_FAILED', 'TOO_LARGE', 'UNPROCESSABLE', 'STORE_UNAVAILABLE', 'STORE_FULL'] as const;
 const CHANGING = ['NOT_FOUND', 'CONFLICT', 'STALE', 'STORE_UNAVAILABLE', 'STORE_FULL'] as const;
 const ONCE = ['IDEMPOTENCY_KEY_IN_USE', 'IDEMPOTENCY_KEY_REUSED'] as const;
 
@@ -56,7 +49,7 @@ export class WorkflowController {
       'Renders a definition for real recipients, with sizes, cost, time and what would stop it. Reads at most 100,000 rows, for at most 8 s. Nothing is saved or sent.',
   })
   @ApiOkResponse({ type: WorkflowPreviewAnswer })
-  @ApiProblems('VALIDATION_FAILED', 'TOO_LARGE', 'UNPROCESSABLE', 'NOT_AVAILABLE')
+  @ApiProblems('VALIDATION_FAILED', 'TOO_LARGE', 'UNPROCESSABLE')
   preview(@Body() body: WorkflowPreviewBody): Promise<WorkflowPreview> {
     return this.workflows.preview(body);
   }

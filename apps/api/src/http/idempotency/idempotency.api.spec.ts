@@ -27,6 +27,22 @@ it('gives the first answer to every repeat, and does nothing more', async () => 
   expect(await all()).toHaveLength(1);
 });
 
+it('takes the same fields in another order for the same body', async () => {
+  const { name, schedule, message, audience } = sampleWorkflow();
+  await api.post('/api/workflows', { name, audience, message, schedule }, key('a'));
+  const turned = { schedule, message: { body: '', ...message }, audience, name };
+  const repeat = await api.post('/api/workflows', turned, key('a'));
+  expect([repeat.status, repeat.header('idempotency-replayed')]).toEqual([201, 'true']);
+});
+
+it('does not take another order of a list for the same', async () => {
+  const { audience, ...rest } = sampleWorkflow();
+  if (audience.source !== 'list') throw new Error('the sample changed');
+  await api.post('/api/workflows', { ...rest, audience }, key('a'));
+  const turned = { ...audience, rows: [...audience.rows].reverse() };
+  expect((await api.post('/api/workflows', { ...rest, audience: turned }, key('a'))).status).toBe(422);
+});
+
 it('refuses another body under the same key', async () => {
   await api.post('/api/workflows', sampleWorkflow(), key('a'));
   const other = await api.post('/api/workflows', { ...sampleWorkflow(), name: '다른 안내' }, key('a'));

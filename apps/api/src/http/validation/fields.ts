@@ -24,13 +24,6 @@ export function Optional(rule: Rule, docs: Docs = {}): PropertyDecorator {
   return carry(rule, document(rule, docs, { required: false }), whenPresent);
 }
 
-/** Fields that come with a later version: refused with a word of help, and not in the document. */
-export function Later(fields: Readonly<Record<string, Rule>>): ClassDecorator {
-  return (model) => {
-    for (const [name, rule] of Object.entries(fields)) carry(rule, whenPresent)(model.prototype as object, name);
-  };
-}
-
 const whenPresent = ValidateIf((_, value: unknown) => value !== undefined);
 
 const rulesOf = new Map<object, Map<string, Rule>>();

@@ -12,15 +12,8 @@ export function objectOf(model: Model): Rule {
   };
 }
 
-/**
- * One of several shapes, told apart by the word in `by`. A shape's own fields are then checked, and no other's.
- * `later` are words that are understood, and what to say about them.
- */
-export function variantOf(
-  by: string,
-  models: Readonly<Record<string, Model>>,
-  later: Readonly<Record<string, string>> = {},
-): Rule {
+/** One of several shapes, told apart by the word in `by`. A shape's own fields are then checked, and no other's. */
+export function variantOf(by: string, models: Readonly<Record<string, Model>>): Rule {
   const words = Object.keys(models);
   const modelOf = (value: unknown): Model | undefined => {
     const word: unknown = isObject(value) ? value[by] : undefined;
@@ -32,7 +25,6 @@ export function variantOf(
       if (!isObject(value)) return wrong('NOT_AN_OBJECT', `Give an object whose ${by} is one of ${words.join(', ')}.`);
       if (modelOf(value)) return [];
       const word = value[by];
-      if (typeof word === 'string' && Object.hasOwn(later, word)) return wrong('NOT_AVAILABLE', later[word] ?? '', by);
       return wrong(word === undefined ? 'REQUIRED' : 'NOT_ONE_OF', `Give one of ${words.join(', ')}.`, by);
     },
     schema: {

@@ -53,16 +53,11 @@ export function scalar(limits: { max: number }): Rule {
   };
 }
 
-/** One of some words. `later` are words that are understood, and what to say about them. */
-export function oneOf(words: readonly string[], later: Readonly<Record<string, string>> = {}): Rule {
+/** One of some words. */
+export function oneOf(words: readonly string[]): Rule {
   return {
-    check(value) {
-      if (typeof value === 'string') {
-        if (words.includes(value)) return [];
-        if (Object.hasOwn(later, value)) return wrong('NOT_AVAILABLE', later[value] ?? '');
-      }
-      return wrong('NOT_ONE_OF', `Give one of ${words.join(', ')}.`);
-    },
+    check: (value) =>
+      typeof value === 'string' && words.includes(value) ? [] : wrong('NOT_ONE_OF', `Give one of ${words.join(', ')}.`),
     schema: { type: 'string', enum: [...words] },
   };
 }
@@ -98,11 +93,6 @@ export function recordOf(entry: Rule, size: { max: number; nameLength: number })
     },
     schema: { type: 'object', additionalProperties: entry.schema, maxProperties: size.max },
   };
-}
-
-/** A field that this version understands and cannot honour yet. `instead` says what to do. */
-export function notYet(instead: string): Rule {
-  return { check: () => wrong('NOT_AVAILABLE', instead), schema: {} };
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
