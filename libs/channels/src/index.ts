@@ -1,3 +1,10 @@
+export { AlimtalkChannel } from './alimtalk/alimtalk-channel';
 export { EmailChannel, type EmailOptions } from './email/email-channel';
+export { SmtpDriver } from './email/smtp-driver';
 export { OutboxChannel } from './outbox/outbox-channel';
+export { SmsChannel, type SolapiChannelParts } from './sms/sms-channel';
+export { Solapi, type SolapiOptions } from './solapi/solapi';
+export { SolapiDriver } from './solapi/solapi-driver';
+export { parseSolapiReports, type ReportHeaders, type SolapiReports } from './solapi/solapi-reports';
 export { WebhookChannel, type WebhookOptions } from './webhook/webhook-channel';
+export { WebhookDriver, type WebhookDriverOptions } from './webhook/webhook-driver';

@@ -50,11 +50,16 @@ export function checkTextAdvertisement(body: string, advertiser: TextAdvertiser)
  */
 export function asTextAdvertisement(body: string, advertiser: TextAdvertiser): string {
   let text = body.trim();
-  if (text.startsWith(MARK)) text = text.slice(MARK.length).trimStart();
-  if (text.startsWith(advertiser.senderName)) text = text.slice(advertiser.senderName.length).trimStart();
+  if (text.startsWith(MARK)) text = withoutName(text.slice(MARK.length).trimStart(), advertiser.senderName);
   const line = optOutLine(advertiser);
   if (lastLine(text) === line) text = text.slice(0, text.lastIndexOf(line)).trimEnd();
   return `${MARK}${advertiser.senderName}\n${text}\n${line}`;
+}
+
+/** Behind a mark only, and as a word: a text may well begin with the name. */
+function withoutName(text: string, senderName: string): string {
+  const rest = text.startsWith(senderName) ? text.slice(senderName.length) : undefined;
+  return rest === undefined || /^\S/u.test(rest) ? text : rest.trimStart();
 }
 
 /** `080-123-4567`, however it is written; undefined when it is no free number. */

@@ -14,7 +14,7 @@ const hasty: SmtpTimeouts = { connect: 1_000, silence: 1_000 };
 afterEach(closeServers);
 
 async function open(url: string, timeouts = patient): Promise<Sender> {
-  return openSmtp({ url, from, timeouts });
+  return openSmtp({ server: { url }, from, timeouts });
 }
 
 function send(sender: Sender, to = 'kim@x.kr', signal = never, body = 'Hello'): Promise<SendOutcome> {

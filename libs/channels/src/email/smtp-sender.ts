@@ -1,8 +1,10 @@
 import { type Readable } from 'node:stream';
 import { createTransport, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
 import { ChannelUnavailable, Sender, type RenderedMessage, type SendEnvelope, type SendOutcome } from '@jeongsi/engine';
+import { withoutSecrets } from '../connection/without-secrets';
 import { type EmailSender } from './email-address';
 import { failureCode, judgeSmtpFailure, readSmtpError, type BodyProgress } from './smtp-failure';
+import { secretsOf, type SmtpServer } from './smtp-server';
 
 /** Milliseconds. */
 export interface SmtpTimeouts {
@@ -21,16 +23,16 @@ const CONNECTIONS = 8;
 const MOVES = 2;
 
 export interface SmtpAccount {
-  url: string;
+  server: SmtpServer;
   from: EmailSender;
   timeouts?: SmtpTimeouts;
 }
 
 /** Connects and signs in once, so that a job whose server is away fails as a whole and not a recipient at a time. */
-export async function openSmtp({ url, from, timeouts = TIMEOUTS }: SmtpAccount): Promise<Sender> {
+export async function openSmtp({ server, from, timeouts = TIMEOUTS }: SmtpAccount): Promise<Sender> {
   const transporter = createTransport({
     pool: true,
-    url,
+    ...server,
     maxConnections: CONNECTIONS,
     maxRequeues: MOVES,
     connectionTimeout: timeouts.connect,
@@ -45,7 +47,7 @@ export async function openSmtp({ url, from, timeouts = TIMEOUTS }: SmtpAccount):
     await transporter.verify();
   } catch (error) {
     transporter.close({ force: true });
-    throw unavailable(error);
+    throw unavailable(error, server);
   }
   return new SmtpSender(transporter, from);
 }
@@ -106,11 +108,10 @@ function progress(bodies: readonly Readable[]): BodyProgress {
 }
 
 /** A sign-in or a session that the server refuses for good stays refused until somebody changes the settings. */
-function unavailable(cause: unknown): ChannelUnavailable {
+function unavailable(cause: unknown, server: SmtpServer): ChannelUnavailable {
   const error = readSmtpError(cause);
   const final = error.responseCode !== undefined && error.responseCode >= 500;
   const what = error.code === 'EAUTH' ? 'The mail server refused the sign-in' : 'The mail server cannot be used';
-  return new ChannelUnavailable(failureCode(error), `${what}: ${error.message}`, final ? 'pointless' : 'worthwhile', {
-    cause,
-  });
+  const message = `${what}: ${withoutSecrets(error.message, secretsOf(server))}`;
+  return new ChannelUnavailable(failureCode(error), message, final ? 'pointless' : 'worthwhile');
 }

@@ -23,13 +23,13 @@ function spec(fields: Record<string, unknown> = {}): MessageSpec {
 }
 
 describe('the outbox', () => {
-  it('renders body and subject', () => {
+  it('renders body and subject', async () => {
     const kim = { address: 'kim', variables: { name: '김하나' } };
-    expect(channel.compile(spec({ subject: '#{topic|안내}' }))(kim)).toEqual({
+    expect((await channel.compile(spec({ subject: '#{topic|안내}' })))(kim)).toEqual({
       outcome: 'rendered',
       message: { to: 'kim', subject: '안내', body: '김하나님' },
     });
-    expect(channel.compile(spec())({ address: 'kim', variables: {} })).toEqual({
+    expect((await channel.compile(spec()))({ address: 'kim', variables: {} })).toEqual({
       outcome: 'missing',
       variables: ['name'],
     });

@@ -9,8 +9,7 @@ import {
   type MessageSpec,
   type OutboxRecord,
   type OutboxStore,
-  type Recipient,
-  type RenderOutcome,
+  type Render,
   type RenderedMessage,
   type SendEnvelope,
   type SendOutcome,
@@ -38,6 +37,7 @@ export class OutboxChannel extends Channel {
   override readonly channel = 'outbox';
   /** The store leaves out a delivery that it has. */
   override readonly inDoubt = 'resend';
+  override readonly nightRule = 'exempt';
 
   constructor(private readonly parts: OutboxParts) {
     super();
@@ -55,7 +55,7 @@ export class OutboxChannel extends Channel {
     return plainAddress(raw);
   }
 
-  override compile(spec: MessageSpec): (recipient: Recipient) => RenderOutcome {
+  override async compile(spec: MessageSpec): Promise<Render> {
     const render = textRenderer(templatesOf(spec));
     return ({ address, variables }) => {
       const outcome = render(variables);

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { type Clock } from '@jeongsi/engine';
+import { withoutSecrets } from '../connection/without-secrets';
 import { ApiExchange, type ApiAnswer } from './api-exchange';
 import { authorization, type Credentials } from './authorization';
 import { refusal, SolapiFailure } from './solapi-failure';
@@ -84,9 +85,7 @@ export class SolapiClient {
   #said(text: unknown): string {
     if (typeof text !== 'string') return '';
     const { apiKey, apiSecret } = this.#link.credentials;
-    return text
-      .replaceAll(apiSecret, '…')
-      .replaceAll(apiKey, '…')
+    return withoutSecrets(text, [apiSecret, apiKey])
       .replace(/[\p{Cc}\s]+/gu, ' ')
       .slice(0, 200);
   }

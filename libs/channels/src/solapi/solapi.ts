@@ -72,8 +72,14 @@ export class Solapi {
     connection: OpenConnection,
     list: List,
   ): Promise<AccountLists[List] | undefined> {
-    const kept = this.#cache.get(this.#account(connection), list);
-    if (kept) return kept;
+    return this.#cache.get(this.#account(connection), list) ?? this.refresh(connection, list);
+  }
+
+  /** As `recall`, but as it is now. @throws ChannelUnavailable without credentials */
+  async refresh<List extends keyof AccountLists>(
+    connection: OpenConnection,
+    list: List,
+  ): Promise<AccountLists[List] | undefined> {
     try {
       return await this.load(connection, list, new AbortController().signal);
     } catch (error) {

@@ -1,4 +1,5 @@
-import { type MessageSpec, type RenderedMessage } from '@jeongsi/engine';
+import { type ConnectionAccess, type MessageSpec, type RenderedMessage, type RenderOutcome } from '@jeongsi/engine';
+import { accessTo, connection } from '../testing/connections';
 import { FakeClock } from '@jeongsi/engine/testing';
 import { type ResolvedAddress } from '@jeongsi/outbound';
 import { WebhookChannel } from './webhook-channel';
@@ -23,7 +24,15 @@ async function resolve(hostname: string): Promise<ResolvedAddress[]> {
 }
 
 const clock = new FakeClock('2026-12-01T00:00:00Z');
-const channel = new WebhookChannel({ clock, resolve, allowedPrivateHosts: ['Listed.test', '127.0.0.9', '[::1]'] });
+
+let connections: ConnectionAccess;
+let channel: WebhookChannel;
+
+beforeAll(async () => {
+  connections = await accessTo();
+  const allowedPrivateHosts = ['Listed.test', '127.0.0.9', '[::1]'];
+  channel = new WebhookChannel({ connections, clock, resolve, allowedPrivateHosts });
+});
 
 async function codes(fields: Record<string, unknown>): Promise<string[][]> {
   return (await channel.check(webhook(fields))).map(({ path, code }) => [path, code]);
@@ -70,7 +79,12 @@ describe('saving a webhook', () => {
   });
 
   it('does not wait for a name server that never answers', async () => {
-    const slow = new WebhookChannel({ clock, allowedPrivateHosts: [], resolve: () => new Promise(() => undefined) });
+    const slow = new WebhookChannel({
+      connections,
+      clock,
+      allowedPrivateHosts: [],
+      resolve: () => new Promise(() => undefined),
+    });
     const checking = slow.check(webhook({ url: 'https://slow.test/' }));
     await clock.advance(3_000);
     expect(await checking).toEqual([]);
@@ -128,19 +142,19 @@ describe('saving a webhook', () => {
 });
 
 describe('rendering a webhook', () => {
-  function render(fields: Record<string, unknown>, variables: Record<string, string>) {
-    return channel.compile(webhook(fields))({ address: 'kim', variables });
+  async function render(fields: Record<string, unknown>, variables: Record<string, string>): Promise<RenderOutcome> {
+    return (await channel.compile(webhook(fields)))({ address: 'kim', variables });
   }
 
-  function message(fields: Record<string, unknown>, variables: Record<string, string>): RenderedMessage {
-    const outcome = render(fields, variables);
+  async function message(fields: Record<string, unknown>, variables: Record<string, string>): Promise<RenderedMessage> {
+    const outcome = await render(fields, variables);
     if (outcome.outcome !== 'rendered') throw new Error(outcome.outcome);
     return outcome.message;
   }
 
-  it('fills in address, headers and body', () => {
+  it('fills in address, headers and body', async () => {
     const fields = { url: 'https://8.8.8.8/u/#{id}', headers: { 'X-Name': '#{id}' } };
-    expect(message(fields, { id: 'a b', name: '김 "하나"\n' })).toEqual({
+    expect(await message(fields, { id: 'a b', name: '김 "하나"\n' })).toEqual({
       to: 'kim',
       url: 'https://8.8.8.8/u/a%20b',
       headers: { 'content-type': 'application/json', 'user-agent': 'Jeongsi', 'x-name': 'a b' },
@@ -148,8 +162,8 @@ describe('rendering a webhook', () => {
     });
   });
 
-  it('makes headers that are the same for everybody once', () => {
-    const renderer = channel.compile(webhook({ headers: { 'X-A': '1' } }));
+  it('makes headers that are the same for everybody once', async () => {
+    const renderer = await channel.compile(webhook({ headers: { 'X-A': '1' } }));
     const [first, second] = ['a', 'b'].map((name) => renderer({ address: name, variables: { name } }));
     if (first?.outcome !== 'rendered' || second?.outcome !== 'rendered') throw new Error('not rendered');
     expect(first.message.headers).toBe(second.message.headers);
@@ -159,13 +173,13 @@ describe('rendering a webhook', () => {
     ['application/x-www-form-urlencoded', 'name=#{name}', 'name=a%26b%20%3Cc%3E'],
     ['application/xml; charset=utf-8', '<n>#{name}</n>', '<n>a&amp;b &lt;c&gt;</n>'],
     ['text/plain', '#{name}', 'a&b <c>'],
-  ])('escapes for %s', (type, body, expected) => {
-    expect(message({ headers: { 'Content-Type': type }, body }, { name: 'a&b <c>' }).body).toBe(expected);
+  ])('escapes for %s', async (type, body, expected) => {
+    expect((await message({ headers: { 'Content-Type': type }, body }, { name: 'a&b <c>' })).body).toBe(expected);
   });
 
-  it('names everything that is missing, once', () => {
+  it('names everything that is missing, once', async () => {
     const fields = { url: 'https://8.8.8.8/#{id}', headers: { 'X-A': '#{a}#{id}' } };
-    expect(render(fields, {})).toEqual({ outcome: 'missing', variables: ['id', 'name', 'a'] });
+    expect(await render(fields, {})).toEqual({ outcome: 'missing', variables: ['id', 'name', 'a'] });
   });
 
   it.each<[string, Record<string, unknown>, Record<string, string>, string]>([
@@ -174,8 +188,8 @@ describe('rendering a webhook', () => {
     ['puts Hangul into a header', { headers: { 'X-A': '#{a}' } }, { a: '김', name: 'x' }, 'INVALID_HEADER'],
     ['breaks the JSON around it', { body: '{"n":#{n}}' }, { n: '1,' }, 'INVALID_JSON'],
     ['adds a key to the JSON around it', { body: '{"n":#{n}}' }, { n: '1,"admin":true' }, 'INVALID_JSON'],
-  ])('refuses a value that %s', (_name, fields, variables, code) => {
-    expect(render(fields, variables)).toMatchObject({ outcome: 'unsendable', code });
+  ])('refuses a value that %s', async (_name, fields, variables, code) => {
+    expect(await render(fields, variables)).toMatchObject({ outcome: 'unsendable', code });
   });
 
   it.each(['kim', '010-1234-5678', 'a@x.kr', ' x '])('is addressed to %j', (raw) => {
@@ -184,5 +198,65 @@ describe('rendering a webhook', () => {
 
   it.each(['', '  ', 'a\nb', 'x'.repeat(513)])('is not addressed to %j', (raw) => {
     expect(channel.normaliseAddress(raw)).toBeUndefined();
+  });
+});
+
+describe('a webhook through a connection', () => {
+  const stored = connection(
+    'webhook',
+    { origin: 'https://public.test', ratePerMinute: 90 },
+    { authorization: 'Bearer s3cret', signingSecret: 'k3y' },
+  );
+  const through = (fields: Record<string, unknown> = {}): MessageSpec =>
+    webhook({ connectionId: 'c-webhook', url: 'https://public.test/hook', ...fields });
+  let bound: WebhookChannel;
+
+  beforeAll(async () => {
+    bound = new WebhookChannel({ connections: await accessTo(stored), clock, resolve, allowedPrivateHosts: [] });
+  });
+
+  it.each<[string, Record<string, unknown>, string[][]]>([
+    ['is fine within its origin', {}, []],
+    ['is fine in other words', { url: 'HTTPS://Public.test:443/a/#{name}' }, []],
+    ['stays on that host', { url: 'https://8.8.8.8/hook' }, [['url', 'OTHER_ORIGIN']]],
+    ['stays on that port', { url: 'https://public.test:8443/' }, [['url', 'OTHER_ORIGIN']]],
+    ['stays on that scheme', { url: 'http://public.test/' }, [['url', 'OTHER_ORIGIN']]],
+    [
+      'leaves the signing in to it',
+      { headers: { AUTHORIZATION: 'x' } },
+      [['headers.AUTHORIZATION', 'RESERVED_HEADER']],
+    ],
+    [
+      'leaves the signature to it',
+      { headers: { 'X-Jeongsi-Signature': 'x', 'X-Jeongsi-Timestamp': '1', 'X-Other': '1' } },
+      [
+        ['headers.X-Jeongsi-Signature', 'RESERVED_HEADER'],
+        ['headers.X-Jeongsi-Timestamp', 'RESERVED_HEADER'],
+      ],
+    ],
+    ['must be there', { connectionId: 'gone' }, [['connectionId', 'CONNECTION_MISSING']]],
+  ])('%s', async (_name, fields, expected) => {
+    expect((await bound.check(through(fields))).map(({ path, code }) => [path, code])).toEqual(expected);
+  });
+
+  it('is not opened for another origin, though it was checked before the connection changed', async () => {
+    await expect(bound.open(through({ url: 'https://8.8.8.8/' }))).rejects.toMatchObject({
+      code: 'OTHER_ORIGIN',
+      retry: 'pointless',
+    });
+    await expect(bound.open(through({ connectionId: 'gone' }))).rejects.toMatchObject({ code: 'CONNECTION_MISSING' });
+  });
+
+  it('renders nothing of the secrets, and keeps to the rate', async () => {
+    const rendered = (await bound.compile(through()))({ address: 'kim', variables: { name: 'kim' } });
+    expect(JSON.stringify(rendered)).not.toMatch(/s3cret|k3y|signature/i);
+    expect(await bound.ratePerMinute(through())).toBe(90);
+    expect(await bound.ratePerMinute(webhook({}))).toBeUndefined();
+  });
+
+  it('may give its own Authorization where the connection has none', async () => {
+    const plain = { ...stored, secrets: {} };
+    const open = new WebhookChannel({ connections: await accessTo(plain), clock, resolve, allowedPrivateHosts: [] });
+    expect(await open.check(through({ headers: { Authorization: 'Bearer x' } }))).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
 import { type ServerResponse } from 'node:http';
-import { SystemClock, type MessageSpec, type SendOutcome, type Sender } from '@jeongsi/engine';
+import { createHmac } from 'node:crypto';
+import { inspect } from 'node:util';
+import { SystemClock, type MessageSpec, type OpenConnection, type SendOutcome, type Sender } from '@jeongsi/engine';
+import { accessTo, connection } from '../testing/connections';
 import { type Resolve } from '@jeongsi/outbound';
 import { HttpReceiver, closedPort, startTcp, type Answer } from '../testing/http-receiver';
 import { closeServers } from '../testing/servers';
@@ -16,10 +19,12 @@ interface Reach {
   timeoutMs?: number;
   allowedPrivateHosts?: string[];
   resolve?: Resolve;
+  through?: [OpenConnection];
 }
 
-function channelThat(reach: Reach = {}): WebhookChannel {
+async function channelThat(reach: Reach = {}): Promise<WebhookChannel> {
   return new WebhookChannel({
+    connections: await accessTo(...(reach.through ?? [])),
     clock: new SystemClock(),
     timeoutMs: patientMs,
     allowedPrivateHosts: ['127.0.0.1'],
@@ -35,9 +40,10 @@ async function open(
   url: string,
   reach?: Reach,
 ): Promise<{ sender: Sender; send: (name?: string, signal?: AbortSignal) => Promise<SendOutcome> }> {
-  const channel = channelThat(reach);
-  const render = channel.compile(spec(url));
-  const sender = await channel.open(spec(url));
+  const channel = await channelThat(reach);
+  const message = spec(url, reach?.through ? { connectionId: reach.through[0]?.id } : {});
+  const render = await channel.compile(message);
+  const sender = await channel.open(message);
   return {
     sender,
     send: (name = 'kim', signal = never) => {
@@ -254,7 +260,7 @@ describe('private addresses', () => {
     const answers = ['8.8.8.8', '127.0.0.1'];
     const resolve: Resolve = async () => [{ address: answers.shift() ?? '127.0.0.1', family: 4 }];
     const reach = { allowedPrivateHosts: [], resolve };
-    const channel = channelThat(reach);
+    const channel = await channelThat(reach);
     const message = spec(`http://rebinding.test:${receiver.port}/`);
     expect(await channel.check(message)).toEqual([]);
     const sender = await channel.open(message);
@@ -356,5 +362,27 @@ describe('stopping', () => {
     await sender.close();
     await receiver.close();
     expect(listeners).toBe(0);
+  });
+});
+
+describe('a connection', () => {
+  it('signs each message, and adds what it signs in with', async () => {
+    const receiver = await HttpReceiver.start();
+    const secrets = { authorization: 'Bearer s3cret', signingSecret: 'k3y' };
+    const through = connection('webhook', { origin: receiver.url }, secrets);
+    const { sender, send } = await open(`${receiver.url}/hook`, { through: [through] });
+    expect(await send('kim')).toEqual({ outcome: 'delivered' });
+    await sender.close();
+    await receiver.close();
+    const [request] = receiver.requests;
+    if (!request) throw new Error('Nothing came.');
+    const { headers, body } = request;
+    const timestamp = String(headers['x-jeongsi-timestamp']);
+    expect(Math.abs(Number(timestamp) * 1_000 - Date.now())).toBeLessThan(60_000);
+    expect(headers).toMatchObject({
+      authorization: 'Bearer s3cret',
+      'x-jeongsi-signature': `sha256=${createHmac('sha256', 'k3y').update(`${timestamp}.${body}`).digest('hex')}`,
+    });
+    expect(inspect(sender, { depth: 10 })).not.toMatch(/s3cret|k3y/);
   });
 });

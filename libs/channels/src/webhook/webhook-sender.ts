@@ -2,6 +2,7 @@ import { Pool } from 'undici';
 import { Sender, type Clock, type RenderedMessage, type SendEnvelope, type SendOutcome } from '@jeongsi/engine';
 import { guardedConnector, type HostGuard } from '@jeongsi/outbound';
 import { Exchange } from './exchange';
+import { type WebhookSecrets } from './webhook-secrets';
 
 export interface WebhookLink {
   origin: string;
@@ -9,6 +10,7 @@ export interface WebhookLink {
   clock: Clock;
   /** For connecting, for the beginning of the answer, and for the rest of it, each. */
   timeoutMs: number;
+  secrets?: WebhookSecrets;
 }
 
 /** Kept-alive connections to one origin: as many as messages are on their way at once. */
@@ -33,18 +35,15 @@ export class WebhookSender extends Sender {
   }
 
   override send(message: RenderedMessage, envelope: SendEnvelope, signal: AbortSignal): Promise<SendOutcome> {
-    const { origin, clock, timeoutMs } = this.#link;
+    const { origin, clock, timeoutMs, secrets } = this.#link;
     if (signal.aborted) {
       return Promise.resolve({ outcome: 'temporary', code: 'ABORTED', message: 'Stopped before it was sent.' });
     }
     const exchange = new Exchange(clock, timeoutMs, signal);
+    const headers = [...this.#layOut(message.headers ?? {}), 'idempotency-key', envelope.deliveryId];
+    if (secrets) headers.push(...secrets.headers(message.body, clock.now()));
     this.#pool.dispatch(
-      {
-        path: (message.url ?? '').slice(origin.length),
-        method: 'POST',
-        headers: [...this.#layOut(message.headers ?? {}), 'idempotency-key', envelope.deliveryId],
-        body: message.body,
-      },
+      { path: (message.url ?? '').slice(origin.length), method: 'POST', headers, body: message.body },
       exchange,
     );
     return exchange.outcome;

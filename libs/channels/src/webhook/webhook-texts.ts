@@ -5,6 +5,8 @@ import { hasDotSegment, parseWebAddress } from './web-address';
 
 export interface WebhookSpec extends MessageSpec {
   channel: 'webhook';
+  /** Of the kind `webhook`: where its secrets may go, and what they are. */
+  connectionId?: string;
   url: string;
   headers?: Record<string, string>;
   body: string;
