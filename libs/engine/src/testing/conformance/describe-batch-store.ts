@@ -84,6 +84,16 @@ export function describeBatchStore(open: OpenStores): void {
       expect(await settled).toBe(1);
     });
 
+    it('let go of whom a person sends to again', async () => {
+      const { stores } = bench();
+      const [sending, batch] = await travelling(['a'], 1);
+      const [a] = await sending.rows();
+      await sending.record([{ id: a?.id ?? '', attempts: 1, state: 'unknown' }]);
+      await bench().write((tx) => stores.deliveries.reopen(tx, batch.jobId, a?.id ?? '', NINE));
+      expect((await sending.rows())[0]?.state).toBe('sending');
+      expect(await stores.batches.deliveries(batch)).toEqual([]);
+    });
+
     it('stay, with all in them, when the job is stopped and the rest is skipped', async () => {
       const { stores } = bench();
       const [sending, batch] = await travelling(['a', 'b'], 1);

@@ -70,6 +70,19 @@ export function describeDeliverySending(open: OpenStores): void {
       });
     });
 
+    it('keeps nothing of an earlier try that failed once one went well', async () => {
+      const sending = await DeliveryBench.running(bench());
+      await sending.add('kim');
+      const id = (await sending.take(1))[0]?.id ?? '';
+      const busy = { errorCode: 'busy', error: 'Too many requests', providerId: 'p-1' };
+      await sending.record([{ id, attempts: 1, state: 'pending', nextTryAt: NINE, ...busy }]);
+      expect((await sending.take(1))[0]).toMatchObject({ attempts: 2, ...busy });
+      await sending.record([{ id, attempts: 2, state: 'delivered' }]);
+      const [row] = await sending.rows();
+      expect(row?.state).toBe('delivered');
+      for (const over of ['error', 'errorCode', 'providerId', 'nextTryAt']) expect(row).not.toHaveProperty(over);
+    });
+
     it('records a result once, and only for the attempt that it belongs to', async () => {
       const sending = await DeliveryBench.running(bench());
       await sending.add('kim');
