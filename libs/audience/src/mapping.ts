@@ -1,4 +1,4 @@
-import { nearest, type AudienceMapping, type Issue } from '@jeongsi/engine';
+import { AudienceUnavailable, nearest, type AudienceMapping, type Issue } from '@jeongsi/engine';
 
 const MAPPED = ['address', 'key', 'name', 'adConsent', 'nightConsent'] as const;
 
@@ -20,6 +20,12 @@ export function checkMapping(mapping: AudienceMapping, columns: readonly string[
     });
   }
   return issues;
+}
+
+/** The same for a source that only shows its columns when it is read. @throws AudienceUnavailable */
+export function requireColumns(mapping: AudienceMapping, columns: readonly string[]): void {
+  const [first] = checkMapping(mapping, columns);
+  if (first) throw new AudienceUnavailable(first.code, first.message, 'pointless');
 }
 
 function list(columns: readonly string[]): string {
