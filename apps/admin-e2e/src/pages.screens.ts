@@ -3,6 +3,11 @@ import { CONSOLE, prepare, shoot } from './picture';
 
 const PAGES = {
   workflows: '/workflows',
+  workflow: '/workflows/0199a0c0-0000-7000-8000-0000000000f1',
+  'jobs-upcoming': '/jobs',
+  'jobs-running': '/jobs?tab=running',
+  'jobs-done': '/jobs?tab=done',
+  job: '/jobs/0199a0c0-0000-7000-8000-0000000000e2',
 };
 
 for (const language of ['ko', 'en']) {

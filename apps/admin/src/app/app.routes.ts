@@ -37,7 +37,12 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./workflow/workflow-list')).WorkflowList,
       },
       notYet('workflows/new', 'nav.workflows', 'api'),
-      notYet('workflows/:id', 'nav.workflows', 'api'),
+      notYet('workflows/:id/edit', 'nav.workflows', 'api'),
+      {
+        path: 'workflows/:id',
+        title: title('nav.workflows'),
+        loadComponent: async () => (await import('./workflow/workflow-page')).WorkflowPage,
+      },
       {
         path: 'jobs',
         title: title('nav.jobs'),

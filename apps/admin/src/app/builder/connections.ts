@@ -1,4 +1,4 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import { type Connection, type ConnectionAccount, type ConnectionKind } from '@jeongsi/contract';
 import { BuilderApi } from './builder-api';
 import { BuilderStore } from './builder-store';
@@ -29,8 +29,21 @@ export class Connections {
     0,
   );
 
+  constructor() {
+    // Nothing can be shown of a text message without a sender; the first registered one is as good a start as any.
+    effect(() => {
+      const [first] = this.account.value()?.senders ?? [];
+      if (first) untracked(() => this.offerSender(first.number));
+    });
+  }
+
   /** Undefined until they are known. */
   of(...kinds: readonly ConnectionKind[]): readonly Connection[] | undefined {
     return this.all.value()?.filter(({ kind }) => kinds.includes(kind));
+  }
+
+  private offerSender(number: string): void {
+    const { channel, sms } = this.store.draft().message;
+    if (channel === 'sms' && sms.from === '') this.store.patchMessage({ sms: { from: number } });
   }
 }

@@ -126,6 +126,10 @@ export class DeliveryList {
     return this.date().moment(Date.parse(delivery.updatedAt), this.status.serverNow());
   }
 
+  protected clock(delivery: Delivery): string {
+    return this.date().clock24(Date.parse(delivery.updatedAt));
+  }
+
   /** Why, for those that are not simply done; for a held one until when. */
   protected why({ state, errorCode, nextTryAt }: Delivery): string {
     const reason = errorCode === undefined ? '' : reasonText(errorCode, this.text);

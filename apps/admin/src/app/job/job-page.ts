@@ -3,7 +3,6 @@ import { toSignal, toObservable } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { catchError, forkJoin, of, switchMap } from 'rxjs';
-import { DeliveryBar } from '../delivery/delivery-bar';
 import { DeliveryList } from '../delivery/delivery-list';
 import { FailureReasons } from '../delivery/failure-reasons';
 import { Funnel } from '../audience/funnel';
@@ -32,7 +31,6 @@ import { LiveJobs } from './live-jobs';
   selector: 'app-job-page',
   imports: [
     CopyableId,
-    DeliveryBar,
     DeliveryList,
     FailureNote,
     FailureReasons,

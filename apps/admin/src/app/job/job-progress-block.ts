@@ -7,17 +7,22 @@ import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { durationText } from '../time/duration-text';
 import { injectKoreanDate } from '../time/inject-korean-date';
-import { donePercent } from './job-row';
+import { donePercent, reachedBy } from './job-row';
 import { LiveJobs } from './live-jobs';
 
-/** How far a job has come: the bar, the pace, and when it will be done. Repainted at most twice a second. */
+/** How far a job has come, or came: the bar, the pace, and when it will be done. Repainted at most twice a second. */
 @Component({
   selector: 'app-job-progress-block',
   imports: [DeliveryBar],
   template: `
     <div class="top">
-      <span class="percent number">{{ percent() }}%</span>
-      <span class="counts number">{{ counts() }}</span>
+      @if (over()) {
+        <span class="percent number">{{ counts() }}</span>
+        <span class="counts">{{ text('job.reachedWord') }}</span>
+      } @else {
+        <span class="percent number">{{ percent() }}%</span>
+        <span class="counts number">{{ counts() }}</span>
+      }
       @if (job().status === 'running') {
         <span class="line" [class.live]="live.state() === 'live'">
           <i></i>{{ text(live.state() === 'live' ? 'live.on' : 'live.polling') }}
@@ -40,12 +45,12 @@ export class JobProgressBlock {
   protected readonly live = inject(LiveJobs);
   protected readonly text = injectText();
   protected readonly percent = computed(() => donePercent(this.job()));
+  protected readonly over = computed(() => this.job().status !== 'running' && this.job().status !== 'pending');
+  /** Those decided while it goes on; those reached once it is over. */
   protected readonly counts = computed(() => {
     const { total, pending, sending, held } = this.job().deliveries;
-    return this.text('job.reached', {
-      n: this.number()(total - pending - sending - held),
-      of: this.number()(total),
-    });
+    const shown = this.over() ? reachedBy(this.job()) : total - pending - sending - held;
+    return this.text('job.reached', { n: this.number()(shown), of: this.number()(total) });
   });
 
   protected readonly facts = computed(() => {

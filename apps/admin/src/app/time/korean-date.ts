@@ -91,6 +91,11 @@ export class KoreanDate {
     return `${twoDigits(hour)}:${twoDigits(minute)}`;
   }
 
+  /** For logs: `15:01:34` */
+  clock24(at: Instant): string {
+    return `${this.time24(at)}:${twoDigits(this.wall(at).second)}`;
+  }
+
   /** `28분 뒤`, `2시간 58분 뒤`, `3일 전` · `in 28 min`; from 24 hours on in days of the calendar. */
   relative(at: Instant, now: Instant): string {
     return relativeText(this.language, at - now, this.wall(at).dayNumber - this.wall(now).dayNumber);

@@ -1,0 +1,72 @@
+import { Component, computed, inject } from '@angular/core';
+import { AUDIENCE_SOURCES, type AudienceSource } from '@jeongsi/contract';
+import { LucideClipboardPaste, LucideDatabase, LucideGlobe, type LucideIcon, LucideUpload } from '@lucide/angular';
+import { injectText } from '../../i18n/text';
+import { BuilderStore } from '../builder-store';
+import { OptionCards } from '../field/option-cards';
+import { Section } from '../field/section';
+import { AudienceAside } from './audience-aside';
+import { FileSource } from './file-source';
+import { HttpSource } from './http-source';
+import { ListSource } from './list-source';
+import { MappingFields } from './mapping-fields';
+import { SqlSource } from './sql-source';
+
+const ICONS: Record<AudienceSource, LucideIcon> = {
+  list: LucideClipboardPaste,
+  file: LucideUpload,
+  sql: LucideDatabase,
+  http: LucideGlobe,
+};
+
+/** Whom: where they come from, and which column is what. */
+@Component({
+  selector: 'app-audience-step',
+  imports: [AudienceAside, FileSource, HttpSource, ListSource, MappingFields, OptionCards, Section, SqlSource],
+  template: `
+    <div class="fields">
+      <app-section name="audience" [heading]="text('builder.audience.title')">
+        <app-option-cards
+          name="audience.source"
+          [legend]="text('builder.source')"
+          [options]="sources()"
+          [value]="source()"
+          (choose)="store.patchAudience({ source: $event })"
+        />
+        @switch (source()) {
+          @case ('list') {
+            <app-list-source />
+          }
+          @case ('file') {
+            <app-file-source />
+          }
+          @case ('sql') {
+            <app-sql-source />
+          }
+          @case ('http') {
+            <app-http-source />
+          }
+        }
+      </app-section>
+      <app-section name="mapping" [heading]="text('builder.mapping.title')" [lead]="text('builder.mapping.lead')">
+        <app-mapping-fields />
+      </app-section>
+    </div>
+    <app-audience-aside />
+  `,
+  styleUrl: './audience-step.scss',
+})
+export class AudienceStep {
+  protected readonly store = inject(BuilderStore);
+  protected readonly text = injectText();
+  protected readonly source = computed(() => this.store.draft().audience.source);
+
+  protected readonly sources = computed(() =>
+    AUDIENCE_SOURCES.map((value) => ({
+      value,
+      icon: ICONS[value],
+      label: this.text(`builder.source.${value}`),
+      hint: this.text(`builder.source.${value}.hint`),
+    })),
+  );
+}

@@ -1,0 +1,74 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { LucideFileText, LucideUpload } from '@lucide/angular';
+import { injectAction } from '../../action/action';
+import { ActionFailure } from '../../action/action-failure';
+import { injectNumber } from '../../i18n/inject-number';
+import { injectText } from '../../i18n/text';
+import { BuilderApi } from '../builder-api';
+import { BuilderStore } from '../builder-store';
+import { Control } from '../field/control';
+import { Field } from '../field/field';
+import { AudienceLook } from './audience-look';
+
+/** A CSV file, uploaded at once: the server reads it again at each run. */
+@Component({
+  selector: 'app-file-source',
+  imports: [ActionFailure, Control, Field, LucideFileText, LucideUpload, MatButton, MatProgressBar],
+  template: `
+    <app-field name="audience.fileId" [label]="text('builder.file')" [hint]="text('builder.file.hint')">
+      <div class="drop" (dragover)="$event.preventDefault()" (drop)="drop($event)">
+        @if (about(); as words) {
+          <p class="file"><svg lucideFileText size="18" />{{ words }}</p>
+        }
+        <button matButton="tonal" type="button" [disabled]="action.busy()" (click)="file.click()">
+          <svg lucideUpload size="18" />{{ text(about() ? 'builder.file.another' : 'builder.file.choose') }}
+        </button>
+        <input
+          #file
+          appControl
+          class="cdk-visually-hidden"
+          type="file"
+          tabindex="-1"
+          accept=".csv,.txt,text/csv"
+          (change)="take(file.files)"
+        />
+      </div>
+    </app-field>
+    @if (action.busy()) {
+      <mat-progress-bar mode="indeterminate" [attr.aria-label]="text('builder.file.uploading')" />
+    }
+    <app-action-failure [failure]="action.failure()" />
+  `,
+  styleUrl: './file-source.scss',
+})
+export class FileSource {
+  private readonly store = inject(BuilderStore);
+  private readonly api = inject(BuilderApi);
+  private readonly look = inject(AudienceLook);
+  private readonly number = injectNumber();
+
+  protected readonly text = injectText();
+  protected readonly action = injectAction();
+
+  protected readonly about = computed(() => {
+    const { fileId, name } = this.store.draft().audience.file;
+    if (fileId === '') return '';
+    const file = this.look.file.value();
+    if (file === null) return name;
+    return this.text('builder.file.about', { name: file.name, n: this.number()(file.rowCount) });
+  });
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    void this.take(event.dataTransfer?.files ?? null);
+  }
+
+  protected async take(files: FileList | null): Promise<void> {
+    const [file] = files ?? [];
+    if (!file) return;
+    const uploaded = await this.action.run((key) => this.api.upload(file, key));
+    if (uploaded) this.store.patchAudience({ file: { fileId: uploaded.value.id, name: uploaded.value.name } });
+  }
+}

@@ -1,0 +1,26 @@
+import { Component, computed, inject } from '@angular/core';
+import { injectText } from '../../i18n/text';
+import { BuilderStore } from '../builder-store';
+import { Section } from '../field/section';
+import { AlimtalkFields } from './alimtalk-fields';
+import { MessagePreviewPane } from './message-preview-pane';
+import { SizeMeter } from './size-meter';
+import { TemplateField } from './template-field';
+import { WebhookFields } from './webhook-fields';
+
+/** What: the text, and how it looks to those who get it. */
+@Component({
+  selector: 'app-message-step',
+  imports: [AlimtalkFields, MessagePreviewPane, Section, SizeMeter, TemplateField, WebhookFields],
+  templateUrl: './message-step.html',
+  styleUrl: './message-step.scss',
+})
+export class MessageStep {
+  protected readonly store = inject(BuilderStore);
+  protected readonly text = injectText();
+  protected readonly message = computed(() => this.store.draft().message);
+
+  protected patchEmail(html: string): void {
+    this.store.patchMessage({ email: { ...this.message().email, html } });
+  }
+}

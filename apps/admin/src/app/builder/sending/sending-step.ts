@@ -1,0 +1,43 @@
+import { Component, computed, inject } from '@angular/core';
+import { injectText } from '../../i18n/text';
+import { BuilderStore } from '../builder-store';
+import { Control } from '../field/control';
+import { Field } from '../field/field';
+import { OptionCards } from '../field/option-cards';
+import { Section } from '../field/section';
+import { TimeField } from '../field/time-field';
+import { type SendingDraft } from '../model/sending-draft';
+import { FallbackFields } from './fallback-fields';
+import { SenderField } from './sender-field';
+
+const NUMBERS = ['ratePerMinute', 'stopAfterFailures', 'concurrency'] as const;
+
+/** How fast, by whom, between which hours, and when to give up. */
+@Component({
+  selector: 'app-sending-step',
+  imports: [Control, FallbackFields, Field, OptionCards, Section, SenderField, TimeField],
+  templateUrl: './sending-step.html',
+  styleUrl: '../field/step.scss',
+})
+export class SendingStep {
+  protected readonly store = inject(BuilderStore);
+  protected readonly text = injectText();
+  protected readonly numbers = NUMBERS;
+  protected readonly sending = computed(() => this.store.draft().sending);
+  protected readonly channel = computed(() => this.store.draft().message.channel);
+
+  protected readonly uses = computed(() =>
+    (['always', 'within'] as const).map((value) => ({ value, label: this.text(`builder.window.${value}`) })),
+  );
+  protected readonly outsides = computed(() =>
+    (['hold', 'skip'] as const).map((value) => ({
+      value,
+      label: this.text(`builder.window.${value}`),
+      hint: this.text(`builder.window.${value}.hint`),
+    })),
+  );
+
+  protected patchWindow(change: Partial<SendingDraft['window']>): void {
+    this.store.patchSending({ window: { ...this.sending().window, ...change } });
+  }
+}

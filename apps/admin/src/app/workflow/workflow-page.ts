@@ -1,0 +1,133 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenuModule } from '@angular/material/menu';
+import { Router, RouterLink } from '@angular/router';
+import { LucideDynamicIcon, LucideEllipsisVertical, LucideTriangleAlert } from '@lucide/angular';
+import { audienceText } from '../audience/audience-text';
+import { FailureNote } from '../failure/failure-note';
+import { injectNumber } from '../i18n/inject-number';
+import { LanguageStore } from '../i18n/language-store';
+import { injectText } from '../i18n/text';
+import { JobLists } from '../job/job-lists';
+import { injectJobRows } from '../job/job-row';
+import { ShortJobList } from '../job/short-job-list';
+import { Skeleton } from '../list/skeleton';
+import { MessagePreview } from '../message/message-preview';
+import { shownMessage } from '../message/shown-message';
+import { CopyableId } from '../page/copyable-id';
+import { PageHead } from '../page/page-head';
+import { NextRuns } from '../schedule/next-runs';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { injectCanChange } from '../session/can-change';
+import { CHANNEL_LOOKS } from '../state/channel-look';
+import { StateChip } from '../state/state-chip';
+import { WORKFLOW_LOOKS } from '../state/state-look';
+import { injectKoreanDate } from '../time/inject-korean-date';
+import { policyLines } from './policy-lines';
+import { type WorkflowAction, workflowActions } from './workflow-action';
+import { WorkflowDeeds } from './workflow-deeds';
+import { WorkflowPageStore } from './workflow-page-store';
+
+/** The action that stands on its own button; the others wait in the menu. */
+const FIRST: readonly WorkflowAction[] = ['edit', 'resume', 'runNow'];
+
+/** One workflow: what it says, to whom, when, by which rules, and what came of it. */
+@Component({
+  selector: 'app-workflow-page',
+  imports: [
+    CopyableId,
+    FailureNote,
+    LucideDynamicIcon,
+    LucideEllipsisVertical,
+    LucideTriangleAlert,
+    MatButton,
+    MatIconButton,
+    MatMenuModule,
+    MessagePreview,
+    NextRuns,
+    PageHead,
+    RouterLink,
+    ShortJobList,
+    Skeleton,
+    StateChip,
+  ],
+  providers: [JobLists, WorkflowDeeds, WorkflowPageStore],
+  templateUrl: './workflow-page.html',
+  styleUrl: './workflow-page.scss',
+})
+export class WorkflowPage {
+  /** From the route. */
+  readonly id = input.required<string>();
+
+  private readonly store = inject(WorkflowPageStore);
+  private readonly deeds = inject(WorkflowDeeds);
+  private readonly router = inject(Router);
+  private readonly language = inject(LanguageStore).current;
+  private readonly date = injectKoreanDate();
+  private readonly status = inject(SchedulerStatusStore);
+  private readonly number = injectNumber();
+
+  protected readonly text = injectText();
+  protected readonly canChange = injectCanChange();
+  protected readonly workflow = this.store.workflow;
+  protected readonly failure = this.store.failure;
+  protected readonly schedule = this.store.schedule;
+
+  protected readonly look = computed(() => WORKFLOW_LOOKS[this.workflow()?.status ?? 'draft']);
+  protected readonly channel = computed(() => CHANNEL_LOOKS[this.workflow()?.message.channel ?? 'outbox']);
+  protected readonly sentence = computed(() => this.schedule()?.sentence[this.language()] ?? '');
+  protected readonly back = computed(() => ({ path: '/workflows', label: this.text('nav.workflows') }));
+  protected readonly edited = computed(() => {
+    const workflow = this.workflow();
+    if (workflow === null) return '';
+    const when = this.date().relative(Date.parse(workflow.updatedAt), this.status.serverNow());
+    return this.text('workflow.edited', { when });
+  });
+
+  protected readonly audience = computed(() => {
+    const workflow = this.workflow();
+    return workflow === null ? '' : audienceText(workflow.audience, this.text, this.number());
+  });
+  protected readonly expected = computed(() => {
+    const recipients = this.store.rendered()?.recipients ?? this.store.last()?.deliveries.total ?? 0;
+    return recipients === 0 ? '' : this.text('audience.expected', { n: this.number()(recipients) });
+  });
+  protected readonly sample = computed(() => this.store.rendered()?.samples[0]);
+  protected readonly message = computed(() => {
+    const workflow = this.workflow();
+    return workflow === null ? null : shownMessage(workflow.message, this.sample(), this.text);
+  });
+  protected readonly policy = computed(() => {
+    const workflow = this.workflow();
+    return workflow === null ? [] : policyLines(workflow, this.text, this.number());
+  });
+
+  private readonly actions = computed(() => {
+    const workflow = this.workflow();
+    return workflow === null || !this.canChange() ? [] : workflowActions(workflow);
+  });
+  protected readonly buttons = computed(() => FIRST.filter((action) => this.actions().includes(action)));
+  protected readonly rest = computed(() => this.actions().filter((action) => !FIRST.includes(action)));
+
+  protected readonly coming = injectJobRows(computed(() => this.store.shownJobs().coming));
+  protected readonly past = injectJobRows(computed(() => this.store.shownJobs().past));
+
+  constructor() {
+    effect(() => this.store.open(this.id()));
+  }
+
+  protected again(): void {
+    this.store.again();
+  }
+
+  protected async act(action: WorkflowAction): Promise<void> {
+    const workflow = this.workflow();
+    if (workflow === null) return;
+    if (action === 'edit') {
+      await this.router.navigate(['/workflows', workflow.id, 'edit']);
+      return;
+    }
+    const reached = this.store.rendered()?.recipients ?? this.store.last()?.deliveries.total ?? 0;
+    if ((await this.deeds.act(action, [workflow], reached)) === 'changed') this.store.again();
+  }
+}
