@@ -6,6 +6,7 @@ import { type Problem } from '@jeongsi/contract';
 import { type Engine, type Instant } from '@jeongsi/engine';
 import { FakeClock, settle } from '@jeongsi/engine/testing';
 import { type InjectOptions, type LightMyRequestResponse } from 'fastify';
+import { type Logger as Log } from 'pino';
 import { readSettings } from '../config/read-settings';
 import { createLog } from '../logging/create-log';
 import { createServer } from '../server';
@@ -24,6 +25,8 @@ export interface TestApiOptions {
   /** A folder to start on again; it is left alone afterwards. */
   dataDir?: string;
   consoleFolder?: string;
+  /** Where everything is told; without it errors are kept for `takeErrors`. */
+  log?: Log;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
@@ -43,7 +46,7 @@ export class TestApi {
     // The pulse is slow on purpose: what must be prompt must not need it.
     const environment = { ADMIN_KEY: TEST_KEY, DATA_DIR: dataDir, TICK_INTERVAL_MS: '30000', ...options.environment };
     const settings = readSettings(environment, dataDir);
-    const parts = { settings, clock, log: createLog('error', loggedErrors) };
+    const parts = { settings, clock, log: options.log ?? createLog('error', loggedErrors) };
     const app = await createServer(parts, options.consoleFolder ?? join(dataDir, 'no-console'));
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

@@ -281,6 +281,17 @@ describe('hostile bodies', () => {
     expect([response.statusCode, response.json().code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
   });
 
+  it.each(['gzip', 'br', 'GZIP', 'x'])('refuses what was compressed with %s', async (encoding) => {
+    const headers = {
+      authorization: `Bearer ${TEST_KEY}`,
+      'content-type': 'application/json',
+      'content-encoding': encoding,
+    };
+    const response = await api.raw({ method: 'POST', url: '/api/workflows', headers, payload: JSON.stringify(good) });
+    expect([response.statusCode, response.json().code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+    expect(response.headers['accept-encoding']).toBe('identity');
+  });
+
   it.each(['application/json; charset=utf-8', 'application/json;charset="UTF-8"', 'Application/JSON'])(
     'reads %s',
     async (type) => {

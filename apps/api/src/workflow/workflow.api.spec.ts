@@ -1,4 +1,4 @@
-import { type Job, type Page, type Schedule, type Workflow } from '@jeongsi/contract';
+import { type Job, type Page, type Schedule, type Workflow, type WorkflowSummary } from '@jeongsi/contract';
 import { DAILY_AT_9, sampleWorkflow, savedWorkflow } from '../testing/samples';
 import { TestApi } from '../testing/test-api';
 
@@ -191,16 +191,35 @@ describe('a workflow that is not there', () => {
   });
 });
 
-describe('previewing a workflow', () => {
-  it('renders it for its recipients and keeps nothing', async () => {
-    const before = (await api.get('/api/workflows')).json<Page<Workflow>>().items.length;
-    const input = { ...sampleWorkflow(), message: { channel: 'outbox', body: '#{name}님 #{point|0}점 #{seat}' } };
-    const answer = await api.post('/api/workflows/preview', input);
-    expect(answer.status).toBe(200);
-    expect(answer.json()).toMatchObject({
-      recipients: 2,
-      samples: [{ to: 'jisoo@example.com', missing: ['seat'] }, {}],
-    });
-    expect((await api.get('/api/workflows')).json<Page<Workflow>>().items).toHaveLength(before);
+describe('what a list leaves out', () => {
+  it('are the rows that stand in a workflow: it says how many there are', async () => {
+    const { id } = await savedWorkflow(api);
+    const { items } = (await api.get('/api/workflows')).json<Page<WorkflowSummary>>();
+    const item = items.find((one) => one.id === id);
+    expect(item?.audience).toEqual({ source: 'list', mapping: { address: 'email', name: 'name' }, rowCount: 2 });
+    const whole = (await api.get(`/api/workflows/${id}`)).json<Workflow>();
+    expect(whole.audience).toEqual(sampleWorkflow().audience);
+  });
+});
+
+describe('what a workflow takes', () => {
+  it('are all rules of sending, and it gives them back', async () => {
+    const rules = {
+      sending: {
+        ratePerMinute: 60,
+        concurrency: 2,
+        window: { from: '22:00', to: '06:00', outside: 'skip' },
+        stopAfterFailures: 3,
+      },
+      policy: { pauseAfterFailures: 2 },
+      purpose: 'advertising',
+      audience: {
+        ...sampleWorkflow().audience,
+        mapping: { address: 'email', adConsent: 'name', nightConsent: 'name' },
+      },
+    };
+    const answer = await api.post('/api/workflows', { ...sampleWorkflow(), ...rules });
+    expect(answer.status).toBe(201);
+    expect((await api.get(`/api/workflows/${answer.json<Workflow>().id}`)).json()).toMatchObject(rules);
   });
 });
