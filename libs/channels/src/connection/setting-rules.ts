@@ -17,10 +17,3 @@ export function webLinkFault(value: string): string | undefined {
   const isLink = /^https?:\/\//i.test(value) && URL.canParse(value) && !value.includes('#{');
   return isLink ? undefined : 'This is a web address: https://example.com/unsubscribe.';
 }
-
-/** `https://hooks.example.com:8443`: scheme, host and port, and nothing behind them. */
-export function originFault(value: string): string | undefined {
-  const written = value.trim();
-  const isOrigin = /^https?:\/\/[^/?#@\\\s]+\/?$/i.test(written) && URL.canParse(written) && !new URL(written).username;
-  return isOrigin ? undefined : 'This is a web address without a path: https://hooks.example.com.';
-}

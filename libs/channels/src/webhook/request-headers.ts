@@ -1,4 +1,5 @@
 import { compileTemplate, escapeNothing, type Issue, type Template } from '@jeongsi/engine';
+import { isHeaderValue } from '@jeongsi/outbound';
 
 /** What makes the message a message, and what belongs to the connection and not to who writes on it. */
 const RESERVED = new Set([
@@ -19,13 +20,6 @@ const RESERVED = new Set([
 ]);
 
 const NAME = /^[!#$%&'*+\-.^_`|~\dA-Za-z]{1,100}$/;
-/** What HTTP carries in a header: one line of Latin letters. */
-const VALUE = /^[\x20-\x7e\xa0-\xff]*$/;
-
-/** Whether `value` can be sent in a header as it is. */
-export function isHeaderValue(value: string): boolean {
-  return VALUE.test(value);
-}
 
 /** Paths are `headers.<name>`. */
 export function checkHeaders(headers: Readonly<Record<string, string>> | undefined): Issue[] {

@@ -8,10 +8,9 @@ import {
   type Issue,
   type OpenConnection,
 } from '@jeongsi/engine';
-import { HostGuard, PrivateAddress, type Resolve } from '@jeongsi/outbound';
-import { originFault, RATE_PER_MINUTE } from '../connection/setting-rules';
+import { HostGuard, PrivateAddress, isHeaderValue, originFault, type Resolve } from '@jeongsi/outbound';
+import { RATE_PER_MINUTE } from '../connection/setting-rules';
 import { textSetting } from '../connection/use-connection';
-import { isHeaderValue } from './request-headers';
 
 const SHAPE: ConnectionShape = {
   settings: { origin: { type: 'text', required: true, fault: originFault }, ratePerMinute: RATE_PER_MINUTE },

@@ -1,6 +1,7 @@
 import { type MessageSpec, type Recipient, type RenderOutcome, type Template } from '@jeongsi/engine';
+import { isHeaderValue } from '@jeongsi/outbound';
 import { compileBody, isValidJson, type BodyTemplate } from './request-body';
-import { compileHeaders, contentTypeOf, isHeaderValue } from './request-headers';
+import { compileHeaders, contentTypeOf } from './request-headers';
 import { hasDotSegment, parseWebAddress } from './web-address';
 
 export interface WebhookSpec extends MessageSpec {
