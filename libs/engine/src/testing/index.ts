@@ -3,6 +3,8 @@ export * from './memory-store';
 export * from './memory-dispatcher';
 export * from './scripted-audience';
 export * from './scripted-channel';
+export * from './scripted-provider';
+export * from './provider-world';
 export * from './world';
 export * from './conformance';
 export * from './toy-secret-box';
