@@ -74,21 +74,24 @@ export function describeJobClaiming(open: OpenStores): void {
       expect(await bench().write((tx) => stores.jobs.planned(tx, job.workflowId))).toBeUndefined();
     });
 
-    it('keeps a reason when it starts, except overlap, and takes a new one', async () => {
+    it('keeps a reason when it starts, except what it waited for, and takes a new one', async () => {
       const { stores } = bench();
       const missed = await bench().job({ reason: 'missed' });
       const overlapped = await bench().job({ reason: 'overlap' });
       const delayed = await bench().job({ reason: 'missed' });
+      const [held, paused] = [await bench().job({ reason: 'held' }), await bench().job({ reason: 'paused' })];
       const at = { startedAt: NINE, leaseOwner: 'node-1' };
       await bench().write((tx) =>
         stores.jobs.start(tx, [
           { id: missed.id, late: false, ...at },
           { id: overlapped.id, late: false, ...at },
+          { id: held.id, late: false, ...at },
+          { id: paused.id, late: false, ...at },
           { id: delayed.id, late: true, reason: 'late', ...at },
         ]),
       );
       expect((await bench().found(missed.id)).reason).toBe('missed');
-      expect((await bench().found(overlapped.id)).reason).toBeUndefined();
+      for (const { id } of [overlapped, held, paused]) expect((await bench().found(id)).reason).toBeUndefined();
       expect(await bench().found(delayed.id)).toMatchObject({ reason: 'late', late: true });
       expect((await stores.jobs.counts()).late).toBe(1);
     });
