@@ -38,6 +38,8 @@ import { Scheduler } from './scheduler/scheduler';
 import { SelfPause } from './scheduler/self-pause';
 import { type Ids } from './store/ids';
 import { type SettingStore } from './store/setting-store';
+import { addressForm } from './suppression/address-form';
+import { ComparedSuppressions } from './suppression/compared-suppressions';
 import { type SuppressionStore } from './suppression/suppression-store';
 import { Suppressions } from './suppression/suppressions';
 import { type UnitOfWork } from './store/unit-of-work';
@@ -104,11 +106,13 @@ export interface Engine {
 export type RunJob = (lease: Lease) => Promise<Parameters<typeof conclude>[1]>;
 
 /** Puts the engine together. `run` replaces how jobs are run, for those who measure the scheduling alone. */
-export async function createEngine(parts: EngineParts, run?: RunJob): Promise<Engine> {
+export async function createEngine(given: EngineParts, run?: RunJob): Promise<Engine> {
+  const channels = new Map(given.channels.map((channel) => [channel.channel, channel]));
+  const form = addressForm(channels);
+  const parts = { ...given, suppressions: new ComparedSuppressions(given.suppressions, form) };
   const { dispatcher, calendar, tzVersion } = parts;
   const defaults = { timeoutMs: parts.defaults.jobTimeoutMs };
   const audiences = new Map(parts.audiences.map((source) => [source.source, source]));
-  const channels = new Map(parts.channels.map((channel) => [channel.channel, channel]));
   const drivers = new Map(parts.drivers.map((driver) => [driver.kind, driver]));
   const check: CheckParts = { audiences, channels, calendar, timeZone: parts.defaults.timeZone };
 
@@ -155,7 +159,7 @@ export async function createEngine(parts: EngineParts, run?: RunJob): Promise<En
     jobs: new Jobs({ ...parts, planner, scheduler, ended, rest, active, channels, defaults }),
     connections: new Connections({ ...parts, drivers }, await inspectSeals(parts)),
     connectionTrials: new ConnectionTrials({ ...parts, drivers }),
-    suppressions: new Suppressions({ ...parts, channels }),
+    suppressions: new Suppressions({ ...parts, form }),
     preview: (content, limit) => previewWorkflow(content, { ...parts, ...check, defaults }, limit),
     previewAudience: (question) => previewAudience(question, { ...parts, audiences, channels }),
     previewSchedule: (question) => previewScheduleFor(question, { ...check, clock: parts.clock }),

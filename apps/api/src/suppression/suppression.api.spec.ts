@@ -1,4 +1,5 @@
-import { type Page, type Suppression } from '@jeongsi/contract';
+import { type Delivery, type Job, type Page, type Suppression, type Workflow } from '@jeongsi/contract';
+import { sampleWorkflow } from '../testing/samples';
 import { TestApi } from '../testing/test-api';
 
 let api: TestApi;
@@ -65,4 +66,18 @@ it.each([
   const answer = await add(body);
   expect([answer.status, answer.findings]).toEqual([status, [finding]]);
   expect(await list()).toEqual([]);
+});
+
+it('keeps messages from who asked for that, however a channel without rules for addresses has them', async () => {
+  await add({ address: '01012345678', scope: 'all' });
+  await add({ address: 'kim@example.com', scope: 'all' });
+  const rows = [{ to: '010-1234-5678' }, { to: 'Kim@Example.com' }, { to: '010-9999-9999' }];
+  const audience = { source: 'list', mapping: { address: 'to' }, rows };
+  const message = { channel: 'outbox', body: '안녕하세요' };
+  const saved = await api.post('/api/workflows', { ...sampleWorkflow(), audience, message });
+  const run = await api.post('/api/workflow/execute', { workflowId: saved.json<Workflow>().id, mode: 'live' });
+  const { id, deliveries } = run.json<Job>();
+  expect(deliveries).toMatchObject({ total: 3, delivered: 1, skipped: 2 });
+  const { items } = (await api.get(`/api/scheduler/jobs/${id}/deliveries?state=skipped`)).json<Page<Delivery>>();
+  expect(items.map(({ errorCode }) => errorCode)).toEqual(['suppressed', 'suppressed']);
 });

@@ -2,6 +2,7 @@ import { type Channel } from '../channel/channel';
 import { FakeClock } from '../testing/fake-clock';
 import { MemoryStore } from '../testing/memory-store';
 import { TypedChannel } from '../workflow/testing/typed-channel';
+import { addressForm } from './address-form';
 import { Suppressions } from './suppressions';
 
 class PhoneChannel extends TypedChannel {
@@ -28,8 +29,10 @@ beforeEach(() => {
   suppressions = new Suppressions({
     ...store,
     clock: new FakeClock('2026-11-23T03:00:00.000Z'),
-    channels: new Map(
-      [new AnyChannel(), new PhoneChannel(), new EmailChannel()].map((one): [string, Channel] => [one.channel, one]),
+    form: addressForm(
+      new Map(
+        [new AnyChannel(), new PhoneChannel(), new EmailChannel()].map((one): [string, Channel] => [one.channel, one]),
+      ),
     ),
   });
 });

@@ -1,9 +1,9 @@
-import { type Channel } from '../channel/channel';
 import { type Clock } from '../instant';
 import { type Outcome, done, refused } from '../outcome';
 import { type Ids } from '../store/ids';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type AddressForm } from './address-form';
 import { type SuppressionRecord, type SuppressionScope, type SuppressionStore } from './suppression-store';
 
 export interface SuppressionInput {
@@ -19,9 +19,6 @@ export interface AddedSuppression {
   state: 'added' | 'known';
 }
 
-/** The channels that know what an e-mail address and a phone number are. Others take any text, so they cannot tell. */
-const ADDRESS_CHANNELS = ['email', 'sms'];
-
 /** Addresses that asked not to be sent to. They count from the next message on, also in jobs that run already. */
 export class Suppressions {
   constructor(
@@ -30,7 +27,7 @@ export class Suppressions {
       ids: Ids;
       unitOfWork: UnitOfWork;
       suppressions: SuppressionStore;
-      channels: ReadonlyMap<string, Channel>;
+      form: AddressForm;
     },
   ) {}
 
@@ -39,7 +36,7 @@ export class Suppressions {
     { address: raw, scope, reason }: SuppressionInput,
     alongside?: (tx: Tx, added: AddedSuppression) => Promise<void>,
   ): Promise<Outcome<AddedSuppression>> {
-    const address = this.#normalise(raw);
+    const address = this.parts.form(raw);
     if (address === undefined) return refused({ kind: 'invalid', issues: [NO_ADDRESS] });
     const suppression: SuppressionRecord = {
       id: this.parts.ids.next(),
@@ -68,16 +65,8 @@ export class Suppressions {
 
   /** Newest first. A whole address in `search` is found however it is written. */
   list({ search }: { search?: string }, page: PageRequest): Promise<StorePage<SuppressionRecord>> {
-    const wanted = search === undefined ? undefined : (this.#normalise(search) ?? search.trim());
+    const wanted = search === undefined ? undefined : (this.parts.form(search) ?? search.trim());
     return this.parts.suppressions.list(wanted === undefined ? {} : { search: wanted }, page);
-  }
-
-  #normalise(raw: string): string | undefined {
-    for (const name of ADDRESS_CHANNELS) {
-      const address = this.parts.channels.get(name)?.normaliseAddress(raw);
-      if (address !== undefined) return address;
-    }
-    return undefined;
   }
 }
 
