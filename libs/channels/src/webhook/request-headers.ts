@@ -44,7 +44,7 @@ function headerFault(name: string, value: unknown, seen: ReadonlySet<string>): O
   if (lower === 'content-type' && variables.length > 0) {
     return { code: 'VARIABLE_IN_CONTENT_TYPE', message: 'The content type is the same for everybody: no variables.' };
   }
-  if (variables.length === 0 && !VALUE.test(value)) {
+  if (variables.length === 0 && !isHeaderValue(value)) {
     return { code: 'INVALID_HEADER', message: 'A header value is one line of Latin letters, digits and signs.' };
   }
   return undefined;
