@@ -49,6 +49,8 @@ export function failureCode({ code, originalCode, responseCode }: SmtpError): st
   if (code === 'EAUTH') return 'SMTP_AUTH';
   if (responseCode !== undefined) return `SMTP_${responseCode}`;
   if (originalCode === 'ECONNREFUSED') return 'CONNECTION_REFUSED';
+  // A certificate that is not believed: nodemailer calls it a socket's error.
+  if (originalCode !== undefined && /CERT|^ERR_(?:TLS|SSL)|^EPROTO$/.test(originalCode)) return 'TLS_FAILED';
   switch (code) {
     case 'EDNS':
       return 'DNS_FAILED';

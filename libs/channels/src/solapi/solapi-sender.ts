@@ -1,5 +1,4 @@
 import {
-  BatchInDoubt,
   BatchSender,
   ChannelUnavailable,
   type BatchMessage,
