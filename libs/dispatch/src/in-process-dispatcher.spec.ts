@@ -14,13 +14,13 @@ class TestTx extends Tx {
   }
 }
 
-const job = (id: string, timeoutMs = 60_000): DueJob => ({
+const job = (id: string, timeoutMs = 60_000, fence = 1): DueJob => ({
   id,
   workflowId: 'w',
   workflowVersion: 1,
   attempt: 1,
   maxAttempts: 4,
-  fence: 1,
+  fence,
   timeoutMs,
 });
 
@@ -92,6 +92,56 @@ describe('InProcessDispatcher', () => {
     await enqueue(job('a'));
     await enqueue(job('a'));
     expect(runs.ids()).toEqual(['a']);
+  });
+
+  it('knows what it has in its queue already', async () => {
+    const { runs, enqueue } = await started(1);
+    await enqueue(job('running'), job('a'));
+    await enqueue(job('a'));
+    await runs.end('running');
+    await runs.end('a');
+    expect(runs.ids()).toEqual(['running', 'a']);
+  });
+
+  it('lets a job that goes on wait until its earlier handler has come to rest, and nobody else', async () => {
+    const { dispatcher, runs, enqueue } = await started(3);
+    await enqueue(job('a'));
+    const tx = new TestTx();
+    await dispatcher.cancel(tx, 'a');
+    tx.commit();
+    await enqueue(job('a', 60_000, 2), job('b'));
+    expect(runs.ids()).toEqual(['a', 'b']);
+    expect(dispatcher.freeSlots()).toBe(0);
+    await runs.end('a');
+    expect(runs.leases.map(({ job: { id, fence } }) => [id, fence])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['a', 2],
+    ]);
+    expect(runs.leases.at(-1)?.signal.aborted).toBe(false);
+  });
+
+  it('takes a job that waits behind its earlier handler out of the queue when it is cancelled', async () => {
+    const { dispatcher, runs, enqueue } = await started(3);
+    await enqueue(job('a'));
+    await enqueue(job('a', 60_000, 2));
+    const tx = new TestTx();
+    expect(await dispatcher.cancel(tx, 'a')).toBe('signalled');
+    tx.commit();
+    await runs.end('a');
+    expect(runs.ids()).toEqual(['a']);
+  });
+
+  it('drains also what waits behind its earlier handler', async () => {
+    const { dispatcher, runs, enqueue } = await started(3);
+    await enqueue(job('a'));
+    await enqueue(job('a', 60_000, 2));
+    const stopped = dispatcher.stop({ graceMs: 5_000 });
+    await settle();
+    expect(runs.ids()).toEqual(['a']);
+    await runs.end('a');
+    expect(runs.leases.map(({ signal }) => signal.reason)).toEqual(['drain', 'drain']);
+    expect(await stopped).toBe('drained');
   });
 
   it('tells a run when its time is up, and leaves no timer behind when it ends before', async () => {

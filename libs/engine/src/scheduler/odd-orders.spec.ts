@@ -1,4 +1,5 @@
-import { daily, definition, World } from '../testing';
+import { type JobRecord } from '../job/job';
+import { daily, definition, people, World } from '../testing';
 
 const NOW = '2026-11-22T00:00:00.000Z'; // 09:00 in Seoul, a Sunday
 const SECOND = 1_000;
@@ -210,4 +211,82 @@ it('misses nothing when it is resumed without having been paused', async () => {
   await world.pass(2 * SECOND);
   await world.engine.scheduler.resume('skip');
   expect(await story(world, id)).toEqual([['pending', undefined]]);
+});
+
+it('skips what was missed behind however many that go on', async () => {
+  const world = await World.start({ now: NOW, slots: 0 });
+  const { id } = await world.save(daily('10:00'));
+  const [planned] = await world.jobsOf(id);
+  // Five hundred and more jobs that were let go of in the middle, all due before it.
+  const started = Array.from({ length: 520 }, (_, index) => ({
+    ...asked(planned as JobRecord),
+    id: `going-on-${String(index).padStart(4, '0')}`,
+  }));
+  await world.store.unitOfWork.write(async (tx) => {
+    await world.store.jobs.insert(tx, started);
+    await world.store.jobs.start(
+      tx,
+      started.map(({ id: job }) => ({ id: job, startedAt: world.clock.now(), late: false, leaseOwner: 'test' })),
+    );
+    await world.store.jobs.end(
+      tx,
+      started.map(({ id: job }) => ({ id: job, fence: 1, at: world.clock.now(), outcome: { status: 'released' } })),
+    );
+  });
+  await world.engine.scheduler.pause();
+  await world.clock.advance(2 * HOUR);
+  await world.engine.scheduler.resume('skip');
+  expect(await world.job(planned?.id ?? '')).toMatchObject({ status: 'skipped', reason: 'missed' });
+});
+
+function asked({ workflowId, workflowVersion, workflowName, type, createdAt }: JobRecord) {
+  return {
+    workflowId,
+    workflowVersion,
+    workflowName,
+    type,
+    createdAt,
+    trigger: 'api' as const,
+    mode: 'live' as const,
+    nominalTime: createdAt,
+    scheduledTime: createdAt,
+    maxAttempts: 4,
+    status: 'pending' as const,
+    planned: false,
+    waiting: false,
+  };
+}
+
+it('accounts for what the rule leaves out from the moment on that it holds', async () => {
+  const world = await World.start({ now: '2026-12-24T00:30:00.000Z' }); // 09:30 in Seoul, the day before Christmas
+  const at = (time: string) => {
+    const recurrence = { frequency: 'daily', startDate: '2026-12-01', times: [time], holidays: 'skip' } as const;
+    return { type: 'recurring', recurrence } as const;
+  };
+  const { id } = await world.save(at('09:00'));
+  await world.pass(26.5 * HOUR, HOUR);
+  await world.engine.workflows.update(id, definition(at('13:00')), undefined); // at noon on Christmas
+  await world.pass(2 * 24 * HOUR, HOUR);
+  const leftOut = (await world.jobsOf(id)).filter(({ reason }) => reason === 'holiday');
+  expect(leftOut.map(({ nominalTime }) => new Date(nominalTime).toISOString())).toEqual([
+    '2026-12-25T00:00:00.000Z',
+    '2026-12-25T04:00:00.000Z',
+  ]);
+});
+
+it('does not call a job late that started on time and goes on later', async () => {
+  const world = await World.start({ now: NOW });
+  world.audience.rows = people(100);
+  world.channel.script = async () => {
+    await new Promise<void>((resolve) => world.clock.timer(50, resolve));
+    return { outcome: 'delivered' };
+  };
+  const { id } = await world.save({ type: 'immediate' });
+  await world.clock.advance(75);
+  const stopped = world.engine.scheduler.stop({ graceMs: 5_000 });
+  await world.clock.advance(HOUR);
+  await stopped;
+  await world.boot();
+  await world.pass(5 * SECOND);
+  expect(await world.jobsOf(id)).toMatchObject([{ status: 'completed', late: false }]);
 });
