@@ -2,8 +2,16 @@ import { join } from 'node:path';
 import { FileAudience, ListAudience } from '@jeongsi/audience';
 import { OutboxChannel, WebhookChannel } from '@jeongsi/channels';
 import { InProcessDispatcher } from '@jeongsi/dispatch';
-import { createEngine, type Engine, koreanHolidays, type RunJob, SystemClock } from '@jeongsi/engine';
+import {
+  ConnectionAccess,
+  createEngine,
+  type Engine,
+  koreanHolidays,
+  type RunJob,
+  SystemClock,
+} from '@jeongsi/engine';
 import { openSqliteStore, type OpenedStore } from '@jeongsi/store';
+import { NoSecrets } from './no-secrets';
 import { SilentLog } from './silent-log';
 
 const HOUR_MS = 3_600_000;
@@ -31,16 +39,20 @@ export interface HouseOptions {
 export async function openHouse({ folder, concurrentJobs, run }: HouseOptions): Promise<House> {
   const store = await openSqliteStore({ directory: folder, clock });
   const uploads = join(folder, 'files');
+  const secrets = new NoSecrets();
+  const access = new ConnectionAccess({ connections: store.connections, secrets });
   const engine = await createEngine(
     {
       ...store,
       clock,
       random: Math.random,
+      secrets,
+      drivers: [],
       dispatcher: new InProcessDispatcher(clock, concurrentJobs),
       audiences: [new ListAudience(), new FileAudience(uploads, store.files)],
       channels: [
         new OutboxChannel({ ...store, clock }),
-        new WebhookChannel({ clock, allowedPrivateHosts: ['127.0.0.1'] }),
+        new WebhookChannel({ connections: access, clock, allowedPrivateHosts: ['127.0.0.1'] }),
       ],
       calendar: koreanHolidays(),
       tzVersion: process.versions.tz ?? 'unknown',

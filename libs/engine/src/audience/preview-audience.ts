@@ -48,7 +48,7 @@ export async function previewAudience(
     const sample = await firstRows(source, audience, parts.clock);
     const normaliseAddress = speaker ? (raw: string) => speaker.normaliseAddress(raw) : anyText;
     const survey = new Survey({ ...parts, source, purpose, normaliseAddress });
-    for await (const _ of survey.recipients(audience));
+    await survey.count(audience);
     return done({ ...sample, funnel: survey.funnel.steps, truncated: survey.cut !== undefined });
   } catch (error) {
     return unreadable(error);

@@ -52,6 +52,12 @@ export class Survey {
     if (deadline.passed) this.cut ??= 'time';
   }
 
+  /** Only counts. @throws AudienceUnavailable */
+  async count(spec: AudienceSpec): Promise<void> {
+    const recipients = this.recipients(spec)[Symbol.asyncIterator]();
+    while (!(await recipients.next()).done);
+  }
+
   async #passing(rows: readonly AudienceRow[], { mapping }: AudienceSpec): Promise<MappedRecipient[]> {
     const distinct = rows
       .map((row) => mapRow(row, mapping, this.parts.normaliseAddress))
