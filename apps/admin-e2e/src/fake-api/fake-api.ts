@@ -2,7 +2,7 @@ import { type Page as BrowserPage, type Route } from '@playwright/test';
 import { type Session } from '@jeongsi/contract';
 import { NOW, SESSION, status, UPCOMING } from './answers';
 import { deliveriesPage, JOB_DETAIL, jobsPage } from './job-answers';
-import { schedulePreview, WORKFLOWS, workflowPreview } from './workflow-answers';
+import { schedulePreview, summary, WORKFLOWS, workflowPreview } from './workflow-answers';
 
 export type Answer = { body: unknown; code?: number; headers?: Record<string, string> } | 'unreachable';
 
@@ -35,7 +35,7 @@ export class FakeApi {
     this.on('GET /api/scheduler/jobs/*/deliveries', ({ query }) => ({ body: deliveriesPage(query) }));
     this.on('GET /api/scheduler/stream', () => ({ code: 503, body: {} }));
     this.on('GET /api/outbox', () => ({ body: { items: [], nextCursor: null } }));
-    this.on('GET /api/workflows', () => ({ body: { items: WORKFLOWS, nextCursor: null } }));
+    this.on('GET /api/workflows', () => ({ body: { items: WORKFLOWS.map(summary), nextCursor: null } }));
     this.on('GET /api/workflows/*', () => ({ body: WORKFLOWS[0] }));
     this.on('POST /api/workflows/preview', () => ({ body: workflowPreview() }));
     this.on('POST /api/schedules/preview', ({ body }) => ({ body: schedulePreview(body) }));

@@ -1,4 +1,4 @@
-import { type SchedulePreview, type Workflow, type WorkflowPreview } from '@jeongsi/contract';
+import { type SchedulePreview, type Workflow, type WorkflowPreview, type WorkflowSummary } from '@jeongsi/contract';
 
 const HELLO = '#{name}님, 이번 달 정산 내역이 준비됐어요. 확인해 주세요.';
 
@@ -23,6 +23,12 @@ export function workflow(changes: Partial<Workflow> & Pick<Workflow, 'id' | 'nam
     nextJob: { id: '0199a0c0-0000-7000-8000-0000000000a1', scheduledTime: '2026-11-30T00:00:00.000Z' },
     ...changes,
   };
+}
+
+/** As the list gives it: the rows counted. */
+export function summary({ audience, ...rest }: Workflow): WorkflowSummary {
+  if (audience.source !== 'list') return { ...rest, audience };
+  return { ...rest, audience: { source: 'list', mapping: audience.mapping, rowCount: audience.rows.length } };
 }
 
 export const WORKFLOWS: Workflow[] = [

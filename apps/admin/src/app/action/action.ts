@@ -1,4 +1,4 @@
-import { inject, type Signal, signal } from '@angular/core';
+import { type Signal, signal } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { type Failure } from '../failure/failure';
 import { injectFailure } from '../failure/inject-failure';

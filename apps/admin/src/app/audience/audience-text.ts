@@ -1,14 +1,15 @@
-import { type Audience } from '@jeongsi/contract';
+import { type Audience, type AudienceSummary } from '@jeongsi/contract';
 import { type Text } from '../i18n/text';
 
 /** Where the recipients come from, in a few words. */
-export function audienceText(audience: Audience, text: Text, number: (value: number) => string): string {
+export function audienceText(
+  audience: Audience | AudienceSummary,
+  text: Text,
+  number: (value: number) => string,
+): string {
   switch (audience.source) {
     case 'list':
-      // Answers that list many workflows may leave the rows out.
-      return (audience.rows as unknown) === undefined || audience.rows.length === 0
-        ? text('audience.list')
-        : text('audience.listRows', { n: number(audience.rows.length) });
+      return text('audience.listRows', { n: number('rows' in audience ? audience.rows.length : audience.rowCount) });
     case 'file':
       return text('audience.file');
     case 'sql':

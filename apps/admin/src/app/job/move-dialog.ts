@@ -6,7 +6,7 @@ import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
-import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { type SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { instantOfWall, wallFields } from '../time/instant-of-wall';
 import { KoreanDate } from '../time/korean-date';
 import { JobApi } from './job-api';

@@ -21,10 +21,10 @@ const TYPING_PAUSE_MS = 300;
       [placeholder]="label()"
       [value]="value()"
       (input)="typed.next(field.value)"
-      (keydown.enter)="search.emit(field.value)"
+      (keydown.enter)="searchFor.emit(field.value)"
     />
     @if (value()) {
-      <button type="button" [attr.aria-label]="text('filter.clearSearch')" (click)="search.emit('')">
+      <button type="button" [attr.aria-label]="text('filter.clearSearch')" (click)="searchFor.emit('')">
         <svg lucideX size="16" />
       </button>
     }
@@ -35,7 +35,7 @@ export class SearchField {
   readonly label = input.required<string>();
   readonly value = input.required<string>();
 
-  readonly search = output<string>();
+  readonly searchFor = output<string>();
 
   protected readonly text = injectText();
   protected readonly typed = new Subject<string>();
@@ -43,6 +43,6 @@ export class SearchField {
   constructor() {
     this.typed
       .pipe(debounceTime(TYPING_PAUSE_MS), takeUntilDestroyed(inject(DestroyRef)))
-      .subscribe((words) => this.search.emit(words));
+      .subscribe((words) => this.searchFor.emit(words));
   }
 }

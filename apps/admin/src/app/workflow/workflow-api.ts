@@ -8,6 +8,7 @@ import {
   type WorkflowInput,
   type WorkflowPreview,
   type WorkflowPreviewRequest,
+  type WorkflowSummary,
 } from '@jeongsi/contract';
 import { EMPTY, expand, map, type Observable, reduce } from 'rxjs';
 import { idempotencyKey } from '../http/idempotency-key';
@@ -25,12 +26,12 @@ export class WorkflowApi {
   /** Whether there is any workflow at all. */
   any(): Observable<'none' | 'some'> {
     return this.http
-      .get<Page<Workflow>>('/api/workflows', { params: { limit: 1 } })
+      .get<Page<WorkflowSummary>>('/api/workflows', { params: { limit: 1 } })
       .pipe(map(({ items }) => (items.length === 0 ? 'none' : 'some')));
   }
 
   /** Newest first. */
-  list(query: WorkflowQuery, page: PageRequest): Observable<Page<Workflow>> {
+  list(query: WorkflowQuery, page: PageRequest): Observable<Page<WorkflowSummary>> {
     if (query.channel === null && query.type === null) return this.page(query, page);
     let looked = 0;
     let found = 0;
@@ -42,7 +43,7 @@ export class WorkflowApi {
         if (nextCursor === null || found >= page.limit || looked >= PAGES_AT_A_TIME) return EMPTY;
         return this.page(query, { limit: LARGEST_PAGE, cursor: nextCursor });
       }),
-      reduce<Page<Workflow>, Page<Workflow>>(
+      reduce<Page<WorkflowSummary>, Page<WorkflowSummary>>(
         (all, { items, nextCursor }) => ({
           items: [...all.items, ...items.filter((workflow) => matches(workflow, query))],
           nextCursor,
@@ -90,10 +91,10 @@ export class WorkflowApi {
     return this.http.post<WorkflowPreview>('/api/workflows/preview', request);
   }
 
-  private page({ search, status }: WorkflowQuery, page: PageRequest): Observable<Page<Workflow>> {
+  private page({ search, status }: WorkflowQuery, page: PageRequest): Observable<Page<WorkflowSummary>> {
     const words = search.trim();
     const params = { ...page, ...(words !== '' && { search: words }), ...(status !== null && { status }) };
-    return this.http.get<Page<Workflow>>('/api/workflows', { params });
+    return this.http.get<Page<WorkflowSummary>>('/api/workflows', { params });
   }
 }
 

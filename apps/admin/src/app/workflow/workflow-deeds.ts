@@ -13,6 +13,9 @@ import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { type BulkAction } from './workflow-action';
 import { WorkflowApi } from './workflow-api';
 
+/** What is enough of a workflow to act on it. */
+export type DeedTarget = Pick<Workflow, 'id' | 'version' | 'name'>;
+
 /** How an action on several workflows went. */
 export interface BulkResult {
   done: number;
@@ -36,7 +39,7 @@ export class WorkflowDeeds {
    * `reached` is how many people a run would reach, as far as the last run tells. Resolves when everything that
    * changed has changed.
    */
-  async act(action: BulkAction, workflows: readonly Workflow[], reached: number): Promise<'changed' | 'unchanged'> {
+  async act(action: BulkAction, workflows: readonly DeedTarget[], reached: number): Promise<'changed' | 'unchanged'> {
     const answer = await this.confirm.ask(this.question(action, workflows, reached));
     if (answer.kind === 'left') return 'unchanged';
     if (answer.kind === 'done') await this.tell(action, answer);
@@ -44,7 +47,7 @@ export class WorkflowDeeds {
     return 'changed';
   }
 
-  private question(action: BulkAction, workflows: readonly Workflow[], reached: number): Question<BulkResult> {
+  private question(action: BulkAction, workflows: readonly DeedTarget[], reached: number): Question<BulkResult> {
     const [first] = workflows;
     const n = workflows.length;
     const title =
@@ -64,12 +67,12 @@ export class WorkflowDeeds {
   }
 
   /** Alone its failure stays in the dialog. */
-  private single(action: BulkAction, workflow: Workflow, key: string): Observable<BulkResult> {
+  private single(action: BulkAction, workflow: DeedTarget, key: string): Observable<BulkResult> {
     return this.send(action, workflow, key).pipe(map((made) => ({ done: 1, failures: [], made })));
   }
 
   /** One after another; what fails does not keep the others from it. */
-  private all(action: BulkAction, workflows: readonly Workflow[], key: string): Observable<BulkResult> {
+  private all(action: BulkAction, workflows: readonly DeedTarget[], key: string): Observable<BulkResult> {
     return from(workflows).pipe(
       concatMap((workflow, index) =>
         this.send(action, workflow, `${key}-${index}`).pipe(
@@ -88,7 +91,7 @@ export class WorkflowDeeds {
     );
   }
 
-  private send(action: BulkAction, workflow: Workflow, key: string): Observable<Workflow | Job> {
+  private send(action: BulkAction, workflow: DeedTarget, key: string): Observable<Workflow | Job> {
     switch (action) {
       case 'pause':
         return this.api.pause(workflow);

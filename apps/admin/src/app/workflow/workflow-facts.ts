@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type Job, type LocalizedText, type Schedule, type Workflow } from '@jeongsi/contract';
+import { type Job, type LocalizedText, type Schedule, type WorkflowSummary } from '@jeongsi/contract';
 import { catchError, defer, EMPTY, mergeMap, type Observable, Subject, tap } from 'rxjs';
 import { JobApi } from '../job/job-api';
 import { ScheduleApi } from '../schedule/schedule-api';
@@ -28,16 +28,16 @@ export class WorkflowFacts {
   }
 
   /** The schedule in words; undefined until it is known. */
-  sentence({ schedule }: Workflow): LocalizedText | undefined {
+  sentence({ schedule }: WorkflowSummary): LocalizedText | undefined {
     return this.sentences().get(scheduleKey(schedule));
   }
 
   /** The newest job that ended: null when there is none yet, undefined until that is known. */
-  lastJob(workflow: Workflow): Job | null | undefined {
+  lastJob(workflow: WorkflowSummary): Job | null | undefined {
     return this.lastJobs().get(runKey(workflow));
   }
 
-  see(workflow: Workflow): void {
+  see(workflow: WorkflowSummary): void {
     this.once(scheduleKey(workflow.schedule), (key) =>
       this.schedules
         .preview({ schedule: workflow.schedule, limit: 1 })
@@ -60,6 +60,6 @@ function scheduleKey(schedule: Schedule): string {
 }
 
 /** With another planned job something has run meanwhile. */
-function runKey({ id, nextJob }: Workflow): string {
+function runKey({ id, nextJob }: WorkflowSummary): string {
   return `${id} ${nextJob?.id ?? ''}`;
 }

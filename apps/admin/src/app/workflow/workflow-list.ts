@@ -4,7 +4,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import { LucideDynamicIcon, LucideEllipsisVertical, LucidePlus, LucideX } from '@lucide/angular';
-import { CHANNELS, SCHEDULE_TYPES, type Workflow } from '@jeongsi/contract';
+import { CHANNELS, SCHEDULE_TYPES, type WorkflowSummary } from '@jeongsi/contract';
 import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { FilterMenu } from '../list/filter-menu';
@@ -132,11 +132,11 @@ export class WorkflowList {
     this.url.set(NO_FILTER);
   }
 
-  protected actionsOf(workflow: Workflow): readonly WorkflowAction[] {
+  protected actionsOf(workflow: WorkflowSummary): readonly WorkflowAction[] {
     return workflowActions(workflow);
   }
 
-  protected async act(action: WorkflowAction, workflow: Workflow): Promise<void> {
+  protected async act(action: WorkflowAction, workflow: WorkflowSummary): Promise<void> {
     if (action === 'edit') {
       await this.router.navigate(['/workflows', workflow.id, 'edit']);
       return;
@@ -148,7 +148,7 @@ export class WorkflowList {
     await this.do(action, allowing(this.chosen(), action));
   }
 
-  private async do(action: BulkAction, workflows: readonly Workflow[]): Promise<void> {
+  private async do(action: BulkAction, workflows: readonly WorkflowSummary[]): Promise<void> {
     const reached = workflows.reduce((sum, each) => sum + (this.facts.lastJob(each)?.deliveries.total ?? 0), 0);
     if ((await this.deeds.act(action, workflows, reached)) === 'unchanged') return;
     this.chooseAll(false);

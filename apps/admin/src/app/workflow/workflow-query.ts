@@ -1,4 +1,4 @@
-import { CHANNELS, SCHEDULE_TYPES, type ChannelName, type ScheduleType, type Workflow } from '@jeongsi/contract';
+import { CHANNELS, SCHEDULE_TYPES, type ChannelName, type ScheduleType, type WorkflowSummary } from '@jeongsi/contract';
 import { type UrlFields } from '../url/url-state';
 import { optionOf, wordsField } from '../url/url-field';
 
@@ -27,7 +27,7 @@ export function isFiltered({ search, status, channel, type }: WorkflowQuery): bo
 }
 
 /** The part of the question that the server's list does not take. */
-export function matches(workflow: Workflow, { channel, type }: WorkflowQuery): boolean {
+export function matches(workflow: WorkflowSummary, { channel, type }: WorkflowQuery): boolean {
   return (
     (channel === null || workflow.message.channel === channel) && (type === null || workflow.schedule.type === type)
   );

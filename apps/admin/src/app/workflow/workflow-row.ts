@@ -1,5 +1,5 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { type Job, type Workflow } from '@jeongsi/contract';
+import { type Job, type WorkflowSummary } from '@jeongsi/contract';
 import { injectNumber } from '../i18n/inject-number';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
@@ -11,7 +11,7 @@ import { injectKoreanDate } from '../time/inject-korean-date';
 import { type WorkflowFacts } from './workflow-facts';
 
 export interface WorkflowRow {
-  workflow: Workflow;
+  workflow: WorkflowSummary;
   /** Absent for active ones: the ordinary needs no chip. */
   state: StateLook | null;
   channel: (typeof CHANNEL_LOOKS)['outbox'];
@@ -26,7 +26,7 @@ export interface WorkflowRow {
 
 /** Workflows as rows, in the language on screen. Needs an injection context below the shell. */
 export function injectWorkflowRows(
-  workflows: Signal<readonly Workflow[]>,
+  workflows: Signal<readonly WorkflowSummary[]>,
   facts: WorkflowFacts,
 ): Signal<readonly WorkflowRow[]> {
   const text = injectText();

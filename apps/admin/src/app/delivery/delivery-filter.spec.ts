@@ -1,0 +1,40 @@
+import { counts } from '../job/testing/a-job';
+import { listedCount, newsCount } from './delivery-filter';
+
+const READ = counts({ pending: 90, accepted: 10 });
+const NOW = counts({ pending: 60, accepted: 37, failed: 3 });
+
+describe('newsCount', () => {
+  it('counts whose result came since the list was read', () => {
+    expect(newsCount({ state: null, code: '' }, READ, NOW)).toBe(30);
+  });
+
+  it('counts those who joined the state that is listed', () => {
+    expect(newsCount({ state: 'failed', code: '' }, READ, NOW)).toBe(3);
+    expect(newsCount({ state: 'accepted', code: '' }, READ, NOW)).toBe(27);
+  });
+
+  it('is no news when a state grows smaller', () => {
+    expect(newsCount({ state: 'pending', code: '' }, READ, NOW)).toBe(0);
+  });
+
+  it('counts people who were not known yet', () => {
+    expect(newsCount({ state: null, code: '' }, counts({ pending: 10 }), counts({ pending: 25 }))).toBe(15);
+  });
+});
+
+describe('listedCount', () => {
+  const reasons = [
+    { state: 'failed', errorCode: 'TIMEOUT', count: 2 },
+    { state: 'unknown', errorCode: 'TIMEOUT', count: 5 },
+  ] as const;
+
+  it.each([
+    [{ state: null, code: '' }, 100],
+    [{ state: 'failed', code: '' } as const, 3],
+    [{ state: 'failed', code: 'TIMEOUT' } as const, 2],
+    [{ state: null, code: 'TIMEOUT' }, 7],
+  ])('knows how long the list of %j is', (query, expected) => {
+    expect(listedCount(query, NOW, reasons)).toBe(expected);
+  });
+});

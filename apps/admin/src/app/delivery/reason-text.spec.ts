@@ -1,0 +1,15 @@
+import { reasonText } from './reason-text';
+
+const text = (key: string, params?: object) => (params === undefined ? key : `${key} ${JSON.stringify(params)}`);
+
+describe('reasonText', () => {
+  it.each([
+    ['suppressed', 'reason.suppressed'],
+    ['HTTP_404', 'reason.http {"n":"404"}'],
+    ['SMTP_550', 'reason.smtp {"n":"550"}'],
+    ['SOLAPI_3041', 'SOLAPI_3041'],
+    [undefined, 'reason.none'],
+  ])('says %p as %s', (code, expected) => {
+    expect(reasonText(code, text)).toBe(expected);
+  });
+});
