@@ -1,5 +1,8 @@
 export { FileAudience } from './file-audience';
-export { removeUnfinishedUploads, receiveFile, type ReceiveParts, type Upload } from './receive-file';
+export { HttpAudience, type HttpParts } from './http/http-audience';
+export { HttpDriver, type HttpDriverParts } from './http/http-driver';
 export { ListAudience, MAX_LIST_ROWS } from './list-audience';
-export { MAX_ROWS, SqlAudience, type SqlParts } from './sql/sql-audience';
+export { removeUnfinishedUploads, receiveFile, type ReceiveParts, type Upload } from './receive-file';
+export { MAX_ROWS } from './row-limit';
+export { SqlAudience, type SqlParts } from './sql/sql-audience';
 export { MysqlDriver, PostgresDriver, type SqlDriverParts } from './sql/sql-driver';

@@ -11,13 +11,11 @@ import {
 } from '@jeongsi/engine';
 import { requireColumns } from '../mapping';
 import { PAGE_ROWS } from '../pages';
+import { MAX_ROWS } from '../row-limit';
 import { MySqlSession } from './mysql/mysql-session';
 import { PostgresSession } from './postgres/postgres-session';
 import { readQuery } from './read-query';
 import { type SqlSession } from './sql-session';
-
-/** More is a mistake in the query more often than an audience. */
-export const MAX_ROWS = 1_000_000;
 
 const MAX_QUERY = 100_000;
 
