@@ -7,17 +7,26 @@ export interface GroupState {
   isDiscarded: boolean;
   /** Whether every message that Solapi still calls registered really went on its way. */
   isTrustworthy: boolean;
+  /** How many messages are in it, refused ones too; 0 when Solapi does not say. */
+  size: number;
 }
 
 const SENT: ReadonlySet<string> = new Set(['SENDING', 'COMPLETE', 'FAILED']);
 
 /** Undefined when the answer is not a group. */
 export function readGroup(answer: unknown): GroupState | undefined {
-  const { status, dateSent } = (answer ?? {}) as { status?: unknown; dateSent?: unknown };
+  const { status, dateSent, count } = (answer ?? {}) as { status?: unknown; dateSent?: unknown; count?: unknown };
   if (typeof status !== 'string') return undefined;
   const isSent = SENT.has(status) || (typeof dateSent === 'string' && dateSent !== '');
   const isTrustworthy = status === 'SENDING' || status === 'COMPLETE';
-  return { isSent, isDiscarded: status === 'DELETED' && !isSent, isTrustworthy };
+  return { isSent, isDiscarded: status === 'DELETED' && !isSent, isTrustworthy, size: sizeOf(count) };
+}
+
+/** `total` may still say 0 when the registered ones are counted already. */
+function sizeOf(count: unknown): number {
+  const { total, registeredSuccess, registeredFailed } = (count ?? {}) as Record<string, unknown>;
+  const [all, good, bad] = [total, registeredSuccess, registeredFailed].map((n) => (typeof n === 'number' ? n : 0));
+  return Math.max(all ?? 0, (good ?? 0) + (bad ?? 0));
 }
 
 /** The new group's name, which goes into paths. */

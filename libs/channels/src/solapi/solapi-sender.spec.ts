@@ -244,6 +244,27 @@ describe('reconciling', () => {
   });
 });
 
+describe('a list of messages', () => {
+  const listed = { M1: { messageId: 'M1', statusCode: '3000', customFields: { deliveryId: 'd1' } } };
+  const foreign = { M2: { messageId: 'M2', statusCode: '3000', customFields: {} } };
+
+  it.each<[string, object, object]>([
+    ['is shorter than its group', { total: 2 }, listed],
+    ['is shorter than what was registered', { total: 0, registeredSuccess: 1, registeredFailed: 1 }, listed],
+    ['has a message without its delivery', { total: 2 }, { ...listed, ...foreign }],
+  ])('that %s is not believed: nobody is sent to again', async (_name, count, messageList) => {
+    const receiver = await HttpReceiver.start(({ path }, response) => {
+      const body = path.includes('/messages?') ? { messageList, nextKey: null } : { status: 'SENDING', count };
+      response.writeHead(200).end(JSON.stringify(body));
+    });
+    const sender = senderAt(receiver.url);
+    await expect(sender.reconcile('G1', never)).rejects.toMatchObject({ code: 'SOLAPI_UNCLEAR', retry: 'worthwhile' });
+    await expect(sender.send('G1', never)).rejects.toThrow(BatchInDoubt);
+    await sender.close();
+    await receiver.close();
+  });
+});
+
 describe('what keeps the whole account from sending', () => {
   it.each([
     ['a wrong key', { apiKey: 'NCSOTHER', apiSecret: FAKE_CREDENTIALS.apiSecret }],

@@ -118,11 +118,13 @@ export class SolapiSender extends BatchSender {
   }
 
   async #outcomes(groupId: string, group: GroupState, signal: AbortSignal, judge: Judge): Promise<BatchOutcomes> {
-    const outcomes = new Map<string, SendOutcome>();
-    for (const message of await this.#groups.messages(groupId, signal, judge)) {
-      if (message.deliveryId !== undefined) outcomes.set(message.deliveryId, outcomeOf(message, group));
-    }
-    return outcomes;
+    const messages = await this.#groups.messages(groupId, signal, judge);
+    const outcomes = new Map(byDelivery(messages).map(([id, message]) => [id, outcomeOf(message, group)] as const));
+    // Whoever is missing here is sent to again: a list that is not whole, or that we cannot attribute, must not be believed.
+    if (messages.length >= group.size && outcomes.size === messages.length) return outcomes;
+    throw judge(
+      new SolapiFailure('overloaded', 'SOLAPI_UNCLEAR', 'Solapi does not list all messages of the group yet.'),
+    );
   }
 
   /** Which result is whose: by the delivery that it repeats, else by its place, else by asking what is in the group. */
