@@ -1,8 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
 import { expect, test, useLanguage } from './console';
-import { NOW, status } from './fake-api/answers';
+import { NOW, status, UPCOMING } from './fake-api/answers';
 import { type FakeApi } from './fake-api/fake-api';
+import { JOB_DETAIL, RUNNING } from './fake-api/job-answers';
+import { violations } from './violations';
 
 interface Screen {
   name: string;
@@ -10,6 +11,8 @@ interface Screen {
   without?: string[];
   open: (page: Page, api: FakeApi) => Promise<void>;
 }
+
+const JOB = JOB_DETAIL.id;
 
 const home = async (page: Page) => {
   await page.goto('/');
@@ -62,6 +65,94 @@ const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'the workflows',
+    open: async (page) => {
+      await page.goto('/workflows');
+      await expect(page.getByRole('row')).toHaveCount(6);
+      await expect(page.locator('td.last app-state-chip')).toHaveCount(5);
+    },
+  },
+  {
+    name: 'the workflows, some chosen',
+    open: async (page) => {
+      await page.goto('/workflows');
+      await page.getByRole('checkbox').nth(1).check();
+      await expect(page.locator('.filters strong')).toBeVisible();
+    },
+  },
+  {
+    name: 'the workflows before the first',
+    open: async (page, api) => {
+      api.on('GET /api/workflows', () => ({ body: { items: [], nextCursor: null } }));
+      await page.goto('/workflows');
+      await expect(page.locator('.first-title')).toBeVisible();
+    },
+  },
+  {
+    name: 'the workflows, unreadable',
+    open: async (page, api) => {
+      api.on('GET /api/workflows', () => ({ code: 500, body: { code: 'INTERNAL', instance: `urn:uuid:${JOB}` } }));
+      await page.goto('/workflows');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'a workflow',
+    open: async (page) => {
+      await page.goto(`/workflows/${JOB}`);
+      await expect(page.locator('app-next-runs li')).toHaveCount(5);
+    },
+  },
+  {
+    name: 'the question before a run',
+    open: async (page) => {
+      await page.goto(`/workflows/${JOB}`);
+      await page.locator('[actions] button, .actions button').nth(1).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  ...(['upcoming', 'running', 'done'] as const).map((tab) => ({
+    name: `the jobs, ${tab}`,
+    open: async (page: Page) => {
+      await page.goto(`/jobs?tab=${tab}`);
+      await expect(page.locator('tbody tr').first()).toBeVisible();
+    },
+  })),
+  {
+    name: 'a job',
+    open: async (page) => {
+      await page.goto(`/jobs/${JOB}`);
+      await expect(page.locator('app-delivery-list .name').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'a job that runs',
+    open: async (page, api) => {
+      api.on('GET /api/scheduler/jobs/*', () => ({ body: { ...JOB_DETAIL, ...RUNNING } }));
+      await page.goto(`/jobs/${JOB}`);
+      await expect(page.locator('app-job-progress-block')).toBeVisible();
+    },
+  },
+  {
+    name: 'moving a job',
+    open: async (page, api) => {
+      api.on('GET /api/scheduler/jobs/*', () => ({
+        body: { ...JOB_DETAIL, ...UPCOMING.items[0], attempts: [], reasons: [], funnel: [], events: [] },
+      }));
+      await page.goto(`/jobs/${JOB}`);
+      await page.locator('.actions button').first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'a job that is not there',
+    open: async (page, api) => {
+      api.on('GET /api/scheduler/jobs/*', () => ({ code: 404, body: { code: 'NOT_FOUND' } }));
+      await page.goto(`/jobs/${JOB}`);
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
     name: 'home with the theme menu',
     // Material lays an open menu beside the landmarks; the focus is moved into it, so nobody has to find it.
     without: ['region'],
@@ -74,7 +165,7 @@ const SCREENS: Screen[] = [
   {
     name: 'a screen that is not there yet',
     open: async (page) => {
-      await page.goto('/workflows');
+      await page.goto('/upcoming');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     },
   },
@@ -104,17 +195,4 @@ for (const language of ['ko', 'en'] as const) {
       });
     });
   }
-}
-
-/** What axe finds, once everything that fades in has arrived. */
-async function violations(page: Page, without: string[] = []): Promise<string[]> {
-  await page.evaluate(async () => {
-    const finite = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.all(finite.map((each) => each.finished.catch(() => undefined)));
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .disableRules(without)
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }

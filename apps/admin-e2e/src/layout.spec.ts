@@ -1,5 +1,7 @@
 import { expect, test, useLanguage } from './console';
-import { NOW, status, job } from './fake-api/answers';
+import { job, NOW, status } from './fake-api/answers';
+import { JOB_DETAIL } from './fake-api/job-answers';
+import { summary, workflow } from './fake-api/workflow-answers';
 
 const ROUTES = [
   '/',
@@ -7,7 +9,10 @@ const ROUTES = [
   '/workflows',
   '/workflows/new?step=1',
   '/workflows/1',
+  '/workflows?search=nothing',
   '/jobs',
+  '/jobs?tab=running',
+  '/jobs?tab=done&status=failed',
   '/jobs/1',
   '/upcoming',
   '/outbox',
@@ -48,6 +53,25 @@ for (const language of ['ko', 'en'] as const) {
             }),
           ),
         },
+      }));
+      api.on('GET /api/workflows', ({ query }) => ({
+        body: {
+          nextCursor: null,
+          items: query.has('search')
+            ? []
+            : LONG_NAMES.map((name, index) => summary(workflow({ id: String(index), name, description: name }))),
+        },
+      }));
+      api.on('GET /api/workflows/*', () => ({
+        body: workflow({
+          id: '1',
+          name: LONG_NAMES[0] ?? '',
+          description: LONG_NAMES[1],
+          message: { channel: 'sms', connectionId: 'c', from: '1', body: LONG_NAMES.join(' ') },
+        }),
+      }));
+      api.on('GET /api/scheduler/jobs/*', () => ({
+        body: { ...JOB_DETAIL, workflowName: LONG_NAMES[0], error: LONG_NAMES[1] },
       }));
       for (const route of ROUTES) {
         await page.goto(route);
