@@ -134,6 +134,7 @@ describe('whom a message may not reach at all', () => {
     const job = await world.firstJobOf(id);
     expect(world.channel.sent.map(({ to }) => to)).toEqual(['yes@example.com']);
     const reasons = await world.store.deliveries.reasons(job.id);
+    expect((await world.deliveriesOf(job.id)).get('no@example.com')).toMatchObject({ attempts: 0 });
     expect(reasons.filter(({ state }) => state === 'skipped')).toEqual(
       expect.arrayContaining([
         { state: 'skipped', errorCode: 'no_consent', count: 2 },

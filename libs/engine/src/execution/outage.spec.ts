@@ -30,6 +30,14 @@ describe('a channel that fails for everybody', () => {
     expect(new Set(received).size).toBe(1_000);
   });
 
+  it('uses up nobody’s tries, not even those of the probes', async () => {
+    const world = await sentTo(100);
+    world.channel.script = ({ at }) => (at < start + 60_000 ? busy : { outcome: 'delivered' });
+    const { id } = await world.save({ type: 'immediate' }, { maxRetries: 1 });
+    await world.pass(5 * 60_000);
+    expect(await world.jobsOf(id)).toMatchObject([{ status: 'completed', deliveries: { delivered: 100, failed: 0 } }]);
+  });
+
   it('is not bothered meanwhile', async () => {
     const world = await sentTo(1_000);
     world.channel.script = () => busy;
@@ -104,18 +112,28 @@ describe('a workflow whose jobs fail one after another', () => {
     expect(await world.store.jobs.events(last?.id ?? '')).toMatchObject([{ type: 'paused', params: { failures: 2 } }]);
   });
 
-  it('is not paused when one in between was completed, nor for tests', async () => {
+  it('is not paused because of a test', async () => {
+    const world = await sentTo(1);
+    world.channel.script = () => gone;
+    world.outbox.script = () => gone;
+    const { id } = await world.save(everyHour, { pauseAfterFailures: 1 });
+    await world.pass(2 * 3_600_000, 60_000);
+    await world.engine.workflows.resume(id);
+    await world.engine.jobs.execute({ workflowId: id, mode: 'test', trigger: 'api' });
+    await world.pass(2_000);
+    expect((await world.jobsOf(id)).filter(({ mode }) => mode === 'test')).toMatchObject([{ status: 'failed' }]);
+    expect(await world.store.workflows.find(id)).toMatchObject({ status: 'active' });
+  });
+
+  it('is not paused when one in between was completed', async () => {
     const world = await sentTo(1);
     let runs = 0;
     world.channel.script = () => {
       runs += 1;
       return runs === 2 ? { outcome: 'delivered' } : gone;
     };
-    world.outbox.script = () => gone;
     const { id } = await world.save(everyHour, { pauseAfterFailures: 2 });
-    await world.pass(3_600_000, 60_000);
-    await world.engine.jobs.execute({ workflowId: id, mode: 'test', trigger: 'api' });
-    await world.pass(2.5 * 3_600_000, 60_000);
+    await world.pass(3.5 * 3_600_000, 60_000);
     expect(await world.store.workflows.find(id)).toMatchObject({ status: 'active' });
   });
 });
