@@ -5,7 +5,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ConnectionAccess, ConnectionStore, type Engine, SecretBox } from '@jeongsi/engine';
 import { CHALLENGE, Gate } from '../access/gate';
 import { HttpProblem } from '../http/http-problem';
-import { jobControls } from '../scheduler/job/job-controls';
 import { ENGINE } from '../wiring/tokens';
 
 /** What a provider posts, and from where. */
@@ -41,7 +40,7 @@ export class ReportService {
     const parsed = parseSolapiReports(headers, body, connection.secrets['webhookSecret']);
     if (parsed.outcome === 'refused') throw this.#refusal(parsed, address);
     const { reports, leftOut } = parsed;
-    const counted = reports.length === 0 ? 0 : await jobControls(this.engine).report(reports);
+    const counted = reports.length === 0 ? 0 : await this.engine.jobs.report(reports);
     return { received: reports.length, counted, leftOut };
   }
 

@@ -125,6 +125,8 @@ export class Scheduler {
       await (this.parts.active.has(jobId) ? this.parts.rest.skip(jobId) : this.parts.rest.finish(jobId));
     };
     sweep().catch((error: unknown) => {
+      // Nobody waits for it when we stop: the store may close first.
+      if (this.#stopping) return;
       this.parts.log.error('Could not account for the rest of a job; the next start will', { jobId, error });
     });
   }

@@ -5,7 +5,6 @@ import { found } from '../../http/found';
 import { pageRequest, presentPage } from '../../http/page';
 import { unwrap } from '../../http/unwrap';
 import { ENGINE } from '../../wiring/tokens';
-import { jobControls } from '../job/job-controls';
 import { deliveryFilter, type DeliveriesQuery, type SettleBody } from './delivery.dto';
 import { presentDelivery } from './present-delivery';
 
@@ -29,11 +28,11 @@ export class DeliveriesService {
 
   /** @throws HttpProblem when it is not unknown, or must not be sent now */
   async resend(jobId: string, id: string): Promise<Delivery> {
-    return presentDelivery(unwrap(await jobControls(this.engine).resend(jobId, id)));
+    return presentDelivery(unwrap(await this.engine.jobs.resend(jobId, id)));
   }
 
   /** @throws HttpProblem when it is not unknown */
   async settle(jobId: string, id: string, { state }: SettleBody): Promise<Delivery> {
-    return presentDelivery(unwrap(await jobControls(this.engine).settle(jobId, id, state)));
+    return presentDelivery(unwrap(await this.engine.jobs.settle(jobId, id, state)));
   }
 }

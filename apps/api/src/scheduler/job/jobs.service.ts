@@ -8,7 +8,6 @@ import { pageRequest, presentPage } from '../../http/page';
 import { unwrap } from '../../http/unwrap';
 import { ENGINE } from '../../wiring/tokens';
 import { jobFilter, jobOrder, type JobsQuery } from './jobs-query.dto';
-import { jobControls } from './job-controls';
 import { type MoveBody, type RetryBody } from './jobs.dto';
 import { presentJob } from './present-job';
 import { presentJobDetail } from './present-job-detail';
@@ -55,12 +54,12 @@ export class JobsService {
 
   /** @throws HttpProblem when it does not run, or changed meanwhile */
   async pause(id: string, expectedVersion: number | undefined): Promise<Job> {
-    return answer(await jobControls(this.engine).pause(id, expectedVersion));
+    return answer(await this.engine.jobs.pause(id, expectedVersion));
   }
 
   /** @throws HttpProblem when it is not paused, or changed meanwhile */
   async resume(id: string, expectedVersion: number | undefined): Promise<Job> {
-    return answer(await jobControls(this.engine).resume(id, expectedVersion));
+    return answer(await this.engine.jobs.resume(id, expectedVersion));
   }
 
   async retry(id: string, { scope }: RetryBody, remember: Remember): Promise<Job> {
