@@ -1,9 +1,10 @@
 /**
  * A stand-in for Solapi's API, for tests and for trying things out without an account:
  *
- *   node tools/fake-solapi/main.ts [--port 4010] [--api-key NCSKEY] [--api-secret SECRET]
+ *   node tools/fake-solapi/main.ts [--port 4010] [--api-key …] [--api-secret …]
  *
- * Prints its address on the first line. Point SOLAPI_BASE_URL to it. What it received, the faults it should make and the
+ * Without these it takes any free port, and knows the key NCSFAKEAPIKEY with the secret FAKEAPISECRET. Prints its address
+ * on the first line. Point SOLAPI_BASE_URL to it. What it received, the faults it should make and the
  * reports it should send are asked for under /_control (see control.ts). Ends with SIGTERM, and with its parent when
  * that holds its standard input open.
  */

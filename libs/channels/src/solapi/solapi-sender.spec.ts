@@ -209,6 +209,20 @@ describe('reconciling', () => {
     });
   });
 
+  it('tells who may be tried again, as filling would have', async () => {
+    await fake.tell('refusals', { '01000000002': '1024' });
+    const sender = senderAt();
+    const groupId = await filled(sender, sms(1), sms(2));
+    await sender.send(groupId, never);
+    expect(await sender.reconcile(groupId, never)).toMatchObject({
+      outcomes: new Map([
+        ['d1', { outcome: 'accepted', providerId: expect.any(String) }],
+        ['d2', { outcome: 'temporary', code: 'SOLAPI_1024', message: expect.any(String) }],
+      ]),
+    });
+    await sender.close();
+  });
+
   it('says the same when it is asked again', async () => {
     const sender = senderAt();
     const groupId = await filled(sender, sms(1));
