@@ -44,14 +44,9 @@ async function post(body: unknown, headers: Record<string, string> = {}, id = co
     headers: { 'content-type': 'application/json', 'x-solapi-secret': SECRET, ...headers },
     payload: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return {
-    status: response.statusCode,
-    header: (name: string) => response.headers[name],
-    response,
-  } as unknown as Answer;
+  return new Answer(response);
 }
-const receipt = (answer: Answer) => answer.response.json<ReportReceipt>();
-const codeOf = (answer: Answer) => answer.response.json<{ code: string }>().code;
+const receipt = (answer: Answer) => answer.json<ReportReceipt>();
 
 /** A job whose two deliveries a provider took: nobody knows yet whether they arrived. */
 async function takenDeliveries(): Promise<[job: Job, deliveries: Delivery[]]> {
