@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeCertificate } from './certificate.mjs';
 import { complete, freePort, identity, makeFolder, startServer } from './server-process.mjs';
 
 const password = 'p4ss wörd';
 
 /**
  * A PostgreSQL server with the account `postgres`: the one from npm, else Debian's.
- * @returns {Promise<{ port: number, user: string, password: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, user: string, password: string, tls: boolean, stop: () => Promise<void> }>}
  */
 export async function startPostgres() {
   const folder = makeFolder('postgres');
@@ -18,14 +19,22 @@ export async function startPostgres() {
   const data = join(folder, 'data');
   const layout = ['--auth=scram-sha-256', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'];
   await complete([join(programs, 'initdb'), `--pgdata=${data}`, `--pwfile=${secret}`, ...layout], folder);
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'shared_buffers=32MB'];
+  const certificate = await makeCertificate(folder);
+  const tls = certificate && ['ssl=on', `ssl_cert_file=${certificate.cert}`, `ssl_key_file=${certificate.key}`];
+  const settings = [
+    ...(tls ?? []),
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'fsync=off',
+    'shared_buffers=32MB',
+  ];
   const options = settings.flatMap((setting) => ['-c', setting]);
   const stop = await startServer([join(programs, 'postgres'), '-D', data, '-p', `${port}`, ...options], {
     folder,
     port,
     signal: 'INT',
   });
-  return { port, user: 'postgres', password, stop };
+  return { port, user: 'postgres', password, tls: tls !== undefined, stop };
 }
 
 function findPrograms(folder) {

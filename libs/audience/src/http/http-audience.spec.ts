@@ -248,7 +248,13 @@ describe('where to', () => {
     expect(await (await audienceThat()).check(spec(url as string))).toMatchObject([{ path: 'url', code }]);
   });
 
-  it.each(['a..b', '.', '', 7, 'x'.repeat(201)])('not along the path %j', async (path) => {
+  it.each<[string, unknown]>([
+    ['without a step', 'a..b'],
+    ['of a dot', '.'],
+    ['of nothing', ''],
+    ['that is a number', 7],
+    ['without end', 'x'.repeat(201)],
+  ])('not along a path %s', async (_name, path) => {
     const audience = await audienceThat();
     const what = spec('https://8.8.8.8/', { itemsPath: path, nextPath: path });
     expect(await audience.check(what)).toMatchObject([{ path: 'itemsPath' }, { path: 'nextPath' }]);

@@ -33,15 +33,7 @@ describeDatabase('mysql', 'MySQL as a source', (connection) => {
     audience = new SqlAudience({ connections, clock: new SystemClock(), timeZone: 'Asia/Seoul' });
   });
 
-  afterAll(async () => {
-    for (const statement of [
-      ...['DROP TABLE ledger', 'DROP FUNCTION note', 'DROP PROCEDURE note_for_good', 'DROP PROCEDURE two_tables'],
-      ...['DROP PROCEDURE one_table', `DROP USER reader@'127.0.0.1'`, 'DROP DATABASE nothing_here'],
-    ]) {
-      await admin.run(statement);
-    }
-    await admin.close();
-  });
+  afterAll(() => admin.close());
 
   const spec = (query: string, connectionId = 'mysql'): AudienceSpec =>
     ({ source: 'sql', connectionId, query, mapping: { address: 'email' } }) as AudienceSpec;

@@ -34,11 +34,7 @@ describeDatabase('postgres', 'PostgreSQL as a source', (connection) => {
     audience = new SqlAudience({ connections, clock: new SystemClock(), timeZone: 'Asia/Seoul' });
   });
 
-  afterAll(async () => {
-    await admin.run(`DROP TABLE ledger; DROP SEQUENCE tickets; DROP FUNCTION note, escape; DROP PROCEDURE note_for_good;
-      DROP ROLE reader`);
-    await admin.close();
-  });
+  afterAll(() => admin.close());
 
   const spec = (query: string, connectionId = 'postgres'): AudienceSpec =>
     ({ source: 'sql', connectionId, query, mapping: { address: 'email' } }) as AudienceSpec;

@@ -19,7 +19,8 @@ const WORDS = {
       FROM generate_series(1, ${PEOPLE}) AS n`,
     sleep: 'SELECT pg_sleep(30) AS email',
     rows: (count: number) => `SELECT n::text AS email FROM generate_series(1, ${count}) AS n`,
-    killOthers: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'jeongsi'`,
+    killOthers: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity 
+      WHERE application_name = 'jeongsi' AND datname = current_database()`,
     place: '(line 2, character 15)',
   },
   mysql: {
@@ -43,15 +44,11 @@ for (const kind of ['postgres', 'mysql'] as const) {
 
     beforeAll(async () => {
       admin = await openAdmin(connection);
-      await admin.run('DROP TABLE IF EXISTS person');
       await admin.run(words.fill);
       audience = await audienceOf(connection, hasty);
     });
 
-    afterAll(async () => {
-      await admin.run('DROP TABLE person');
-      await admin.close();
-    });
+    afterAll(() => admin.close());
 
     afterEach(async () => {
       await until(async () => (await admin.running()) === 0);
@@ -237,7 +234,7 @@ for (const kind of ['postgres', 'mysql'] as const) {
       if (kind === 'postgres') await admin.run(words.killOthers);
       else {
         const [other] = await admin.run(
-          `SELECT id FROM information_schema.processlist WHERE info LIKE 'SELECT SLEEP%' LIMIT 1`,
+          `SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'SELECT SLEEP%'`,
         );
         await admin.run(`KILL ${String(other?.['id'] ?? other?.['ID'])}`);
       }

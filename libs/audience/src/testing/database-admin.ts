@@ -5,7 +5,7 @@ import { type OpenConnection } from '@jeongsi/engine';
 /** Somebody with all rights, who sets the scene and looks behind it. */
 export interface DatabaseAdmin {
   run(sql: string): Promise<Record<string, unknown>[]>;
-  /** How many statements of others are under way. */
+  /** How many statements of others are under way in this database. */
   running(): Promise<number>;
   close(): Promise<void>;
 }
@@ -22,7 +22,11 @@ async function postgresAdmin({ settings, secrets }: OpenConnection): Promise<Dat
   return {
     run,
     running: async () =>
-      (await run("SELECT 1 FROM pg_stat_activity WHERE application_name = 'jeongsi' AND state = 'active'")).length,
+      (
+        await run(
+          "SELECT 1 FROM pg_stat_activity WHERE application_name = 'jeongsi' AND state = 'active' AND datname = current_database()",
+        )
+      ).length,
     close: () => client.end(),
   };
 }
@@ -36,7 +40,7 @@ async function mysqlAdmin({ settings, secrets }: OpenConnection): Promise<Databa
     running: async () =>
       (
         await run(
-          "SELECT 1 FROM information_schema.processlist WHERE command IN ('Query', 'Execute') AND id <> CONNECTION_ID()",
+          "SELECT 1 FROM information_schema.processlist WHERE command = 'Query' AND db = DATABASE() AND id <> CONNECTION_ID()",
         )
       ).length,
     close: () => client.end(),
