@@ -2,14 +2,7 @@ import { join } from 'node:path';
 import { FileAudience, ListAudience } from '@jeongsi/audience';
 import { OutboxChannel, WebhookChannel } from '@jeongsi/channels';
 import { InProcessDispatcher } from '@jeongsi/dispatch';
-import {
-  ConnectionAccess,
-  createEngine,
-  type Engine,
-  koreanHolidays,
-  type RunJob,
-  SystemClock,
-} from '@jeongsi/engine';
+import { ConnectionAccess, createEngine, type Engine, koreanHolidays, type RunJob, SystemClock } from '@jeongsi/engine';
 import { openSqliteStore, type OpenedStore } from '@jeongsi/store';
 import { NoSecrets } from './no-secrets';
 import { SilentLog } from './silent-log';

@@ -1,4 +1,4 @@
-import { FileAudience, ListAudience, SqlAudience } from '@jeongsi/audience';
+import { FileAudience, HttpAudience, ListAudience, SqlAudience } from '@jeongsi/audience';
 import { type AudienceSource, type Clock, type ConnectionAccess } from '@jeongsi/engine';
 import { type OpenedStore } from '@jeongsi/store';
 import { type Settings } from '../config/settings';
@@ -17,5 +17,6 @@ export function audiences({ settings, store, clock, connections }: AudienceParts
     new ListAudience(),
     new FileAudience(uploadFolder(settings), store.files),
     new SqlAudience({ connections, clock, timeZone: settings.defaultTimeZone }),
+    new HttpAudience({ connections, clock, allowedPrivateHosts: settings.allowedPrivateHosts }),
   ];
 }

@@ -1,4 +1,4 @@
-import { MysqlDriver, PostgresDriver } from '@jeongsi/audience';
+import { HttpDriver, MysqlDriver, PostgresDriver } from '@jeongsi/audience';
 import { SmtpDriver, type Solapi, SolapiDriver, WebhookDriver } from '@jeongsi/channels';
 import { type Clock, type ConnectionDriver } from '@jeongsi/engine';
 import { type Settings } from '../config/settings';
@@ -18,5 +18,6 @@ export function drivers({ settings, clock, solapi }: DriverParts): ConnectionDri
     new SolapiDriver(solapi),
     new PostgresDriver({ clock, timeZone }),
     new MysqlDriver({ clock, timeZone }),
+    new HttpDriver({ clock, allowedPrivateHosts }),
   ];
 }
