@@ -250,6 +250,15 @@ describe('what the routes answer is in the document', () => {
       'GET /api/scheduler/jobs/{id}/deliveries',
       await api.get(`/api/scheduler/jobs/${jobId}/deliveries`),
     );
+    const { items } = (await api.get(`/api/scheduler/jobs/${jobId}/deliveries`)).json<{ items: { id: string }[] }>();
+    await expectDocumented(
+      'GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}',
+      await api.get(`/api/scheduler/jobs/${jobId}/deliveries/${items[0]?.id}`),
+    );
+    const tested = await api.post('/api/workflow/execute', { workflowId: id, mode: 'test' });
+    await expectDocumented('POST /api/workflow/execute', tested);
+    const testId = tested.json<{ id: string }>().id;
+    await expectDocumented('GET /api/scheduler/jobs/{id}', await api.get(`/api/scheduler/jobs/${testId}`));
     await expectDocumented('GET /api/outbox', await api.get('/api/outbox'));
     await expectDocumented(
       'POST /api/scheduler/jobs/{id}/retry',
