@@ -1,4 +1,6 @@
 import { type Routes } from '@angular/router';
+import { builderMatcher } from './builder/builder-route';
+import { mayLeave } from './builder/may-leave';
 import { type TextKey } from './i18n/text';
 import { type Meanwhile } from './not-yet/not-yet';
 import { sessionGuard, strangerGuard } from './session/session-guard';
@@ -36,8 +38,12 @@ export const routes: Routes = [
         title: title('nav.workflows'),
         loadComponent: async () => (await import('./workflow/workflow-list')).WorkflowList,
       },
-      notYet('workflows/new', 'nav.workflows', 'api'),
-      notYet('workflows/:id/edit', 'nav.workflows', 'api'),
+      {
+        matcher: builderMatcher,
+        title: title('workflow.make'),
+        canDeactivate: [mayLeave],
+        loadComponent: async () => (await import('./builder/builder')).Builder,
+      },
       {
         path: 'workflows/:id',
         title: title('nav.workflows'),

@@ -43,6 +43,9 @@ export class BuilderStore {
     return workflow === null ? null : definitionIn(workflow);
   });
 
+  /** The steps that somebody has been to and left. */
+  readonly passed = this.left.asReadonly();
+
   /** What would be saved. */
   readonly definition = computed<Definition>(() => definitionOf(this.written(), this.original()));
 
@@ -105,7 +108,7 @@ export class BuilderStore {
 
   /** On this device, at once. */
   keep(): void {
-    if (!this.unsaved()) return;
+    if (!this.unsaved()) return this.local.forget(this.opened()?.id ?? null);
     const outcome = this.local.write(this.opened()?.id ?? null, this.written(), this.opened()?.version ?? null);
     this.keptAs.set(outcome === 'kept' ? { where: 'device', at: this.clock.now() } : { where: 'lost' });
   }

@@ -44,7 +44,7 @@ const NO_ERRORS: readonly FieldError[] = [];
  * Asks `waitMs` after the question last changed; an answer that is no longer wanted is cancelled. Null is no question.
  * Needs an injection context.
  */
-export function injectLook<Q, R>(
+export function injectLook<Q extends object | string, R>(
   question: Signal<Q | null>,
   ask: (question: Q) => Observable<R>,
   waitMs: number,
@@ -64,7 +64,7 @@ export function injectLook<Q, R>(
       }),
     );
 
-  const questions = toObservable(question).pipe(distinctUntilChanged(same));
+  const questions = toObservable(question).pipe(distinctUntilChanged<Q | null>(same));
   const state = toSignal(
     merge(
       questions.pipe(map((asked) => ({ asked, afterMs: waitMs }))),

@@ -8,16 +8,15 @@ import { injectNumber } from '../../i18n/inject-number';
 import { injectText } from '../../i18n/text';
 import { BuilderApi } from '../builder-api';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
 import { Field } from '../field/field';
 import { AudienceLook } from './audience-look';
 
 /** A CSV file, uploaded at once: the server reads it again at each run. */
 @Component({
   selector: 'app-file-source',
-  imports: [ActionFailure, Control, Field, LucideFileText, LucideUpload, MatButton, MatProgressBar],
+  imports: [ActionFailure, Field, LucideFileText, LucideUpload, MatButton, MatProgressBar],
   template: `
-    <app-field name="audience.fileId" [label]="text('builder.file')" [hint]="text('builder.file.hint')">
+    <app-field #field name="audience.fileId" [label]="text('builder.file')" [hint]="text('builder.file.hint')">
       <div class="drop" (dragover)="$event.preventDefault()" (drop)="drop($event)">
         @if (about(); as words) {
           <p class="file"><svg lucideFileText size="18" />{{ words }}</p>
@@ -27,7 +26,8 @@ import { AudienceLook } from './audience-look';
         </button>
         <input
           #file
-          appControl
+          [id]="field.id()"
+          [attr.aria-describedby]="field.described()"
           class="cdk-visually-hidden"
           type="file"
           tabindex="-1"

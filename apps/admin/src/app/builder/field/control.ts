@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, ElementRef, inject } from '@angular/core';
 import { Field } from './field';
 
 /** The browser's own input, select or textarea inside a field: tied to its label, its hint and its problem. */
@@ -14,5 +14,12 @@ import { Field } from './field';
   styleUrl: './control.scss',
 })
 export class Control {
+  private readonly element = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
+
   protected readonly field = inject(Field);
+
+  /** What is typed or chosen: a template's name for the element means this class. */
+  get value(): string {
+    return this.element.value;
+  }
 }

@@ -3,6 +3,7 @@ import { LucideAlertCircle } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
 import { controlId } from '../model/field';
+import { injectFieldProblem } from './field-problem';
 
 /** The label, the hint and the problem of one control; the control itself is its content. */
 @Component({
@@ -38,10 +39,7 @@ export class Field {
   readonly id = computed(() => controlId(this.name()));
 
   /** In the language on screen, so that a switch changes what is shown already. */
-  readonly problem = computed(() => {
-    const found = this.store.shown().find(({ field }) => field === this.name());
-    return found === undefined ? '' : this.text(`builder.problem.${found.code}`, found.params);
-  });
+  readonly problem = injectFieldProblem(() => this.name());
 
   /** What a screen reader reads after the label. */
   readonly described = computed(() => {

@@ -1,8 +1,7 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { LucideAlertCircle, LucideDynamicIcon, type LucideIcon } from '@lucide/angular';
-import { injectText } from '../../i18n/text';
-import { BuilderStore } from '../builder-store';
 import { controlId } from '../model/field';
+import { injectFieldProblem } from './field-problem';
 
 export interface Option<T extends string = string> {
   value: T;
@@ -59,14 +58,8 @@ export class OptionCards<T extends string> {
 
   readonly choose = output<T>();
 
-  private readonly store = inject(BuilderStore);
-  private readonly text = injectText();
-
   protected readonly id = computed(() => controlId(this.name()));
-  protected readonly problem = computed(() => {
-    const found = this.store.shown().find(({ field }) => field === this.name());
-    return found === undefined ? '' : this.text(`builder.problem.${found.code}`, found.params);
-  });
+  protected readonly problem = injectFieldProblem(() => this.name());
   protected readonly described = computed(() => {
     const parts = [this.problem() ? `${this.id()}-problem` : undefined, this.describedBy()];
     return parts.filter((part) => part !== undefined).join(' ') || null;

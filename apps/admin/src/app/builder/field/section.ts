@@ -1,8 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { LucideAlertCircle } from '@lucide/angular';
-import { injectText } from '../../i18n/text';
-import { BuilderStore } from '../builder-store';
 import { controlId } from '../model/field';
+import { injectFieldProblem } from './field-problem';
 
 /** A card of a step with its heading, and with what is wrong with the whole of it. */
 @Component({
@@ -10,7 +9,7 @@ import { controlId } from '../model/field';
   imports: [LucideAlertCircle],
   template: `
     <section [attr.aria-labelledby]="id() + '-title'">
-      <h2 [id]="id() + '-title'">{{ heading() }}</h2>
+      <h3 [id]="id() + '-title'">{{ heading() }}</h3>
       @if (lead()) {
         <p class="lead">{{ lead() }}</p>
       }
@@ -28,12 +27,6 @@ export class Section {
   readonly heading = input.required<string>();
   readonly lead = input('');
 
-  private readonly store = inject(BuilderStore);
-  private readonly text = injectText();
-
   protected readonly id = computed(() => controlId(this.name()));
-  protected readonly problem = computed(() => {
-    const found = this.store.shown().find(({ field }) => field === this.name());
-    return found === undefined ? '' : this.text(`builder.problem.${found.code}`, found.params);
-  });
+  protected readonly problem = injectFieldProblem(() => this.name());
 }

@@ -6,6 +6,8 @@ import { KoreanDate } from '../../time/korean-date';
 export interface WallWords {
   /** `2026년 11월 30일 (월)` */
   date(wall: string): string;
+  /** `11월 30일 (월)` */
+  day(wall: string): string;
   /** `오전 9:00`, from `09:00` or from a whole wall time. */
   time(wall: string): string;
   /** `2026년 11월 30일 (월) 오전 9:00` */
@@ -20,14 +22,15 @@ export function injectWallWords(): Signal<WallWords> {
     const words = new KoreanDate(language(), 'UTC');
     const at = (wall: string) => Date.parse(`${wall.includes('T') ? wall : `${wall}T00:00`}Z`);
     const clock = (wall: string) => at(wall.includes('T') ? wall : `2000-01-01T${wall}`);
+    const dateOnly = (wall: string, write: (midnight: number) => string) => {
+      const midnight = at(wall.slice(0, 10));
+      return write(midnight)
+        .replace(words.time(midnight), '')
+        .replace(/,?\s*$/, '');
+    };
     return {
-      date: (wall) => {
-        const midnight = at(wall.slice(0, 10));
-        return words
-          .full(midnight)
-          .replace(words.time(midnight), '')
-          .replace(/,?\s*$/, '');
-      },
+      date: (wall) => dateOnly(wall, (midnight) => words.full(midnight)),
+      day: (wall) => dateOnly(wall, (midnight) => words.day(midnight, midnight)),
       time: (wall) => (/:\d\d:(?!00)/.test(wall) ? words.clock(clock(wall)) : words.time(clock(wall))),
       full: (wall) => words.full(at(wall)),
     };

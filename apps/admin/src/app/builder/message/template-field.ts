@@ -1,4 +1,4 @@
-import { Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { LucideBraces } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
@@ -66,7 +66,9 @@ export class TemplateField {
 
   readonly changed = output<string>();
 
-  private readonly box = viewChild.required<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('box');
+  private readonly box = viewChild.required<string, ElementRef<HTMLInputElement | HTMLTextAreaElement>>('box', {
+    read: ElementRef,
+  });
   private readonly audience = inject(AudienceLook);
 
   protected readonly text = injectText();

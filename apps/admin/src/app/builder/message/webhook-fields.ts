@@ -3,6 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { LucidePlus, LucideX } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
+import { injectFieldProblem } from '../field/field-problem';
 import { controlId } from '../model/field';
 import { type Header, type MessageDraft } from '../model/message-draft';
 import { TemplateField } from './template-field';
@@ -20,10 +21,7 @@ export class WebhookFields {
   protected readonly text = injectText();
   protected readonly webhook = computed(() => this.store.draft().message.webhook);
   protected readonly headersId = controlId('message.headers');
-  protected readonly problem = computed(() => {
-    const found = this.store.shown().find(({ field }) => field === 'message.headers');
-    return found === undefined ? '' : this.text(`builder.problem.${found.code}`, found.params);
-  });
+  protected readonly problem = injectFieldProblem('message.headers');
 
   protected patch(change: Partial<MessageDraft['webhook']>): void {
     this.store.patchMessage({ webhook: { ...this.webhook(), ...change } });

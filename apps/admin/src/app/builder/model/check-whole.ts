@@ -5,6 +5,6 @@ import { readNumber } from './typed-number';
 export function checkWhole(field: string, typed: string, { least, most }: { least: number; most: number }): Problem[] {
   const read = readNumber(typed);
   if (read.kind === 'empty') return [];
-  if (read.kind === 'unreadable') return [problem(field, 'wholeNumber')];
+  if (read.kind !== 'number') return [problem(field, 'wholeNumber')];
   return read.number < least || read.number > most ? [problem(field, 'range', { least, most })] : [];
 }

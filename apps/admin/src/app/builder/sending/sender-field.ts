@@ -20,13 +20,19 @@ import { Field } from '../field/field';
           (again)="connections.account.again()"
         />
       }
-      <app-field name="message.from" [label]="text('builder.sender.number')" [hint]="text('builder.sender.number.hint')">
+      <app-field
+        name="message.from"
+        [label]="text('builder.sender.number')"
+        [hint]="text('builder.sender.number.hint')"
+      >
         <select appControl #number (change)="store.patchMessage({ sms: { from: number.value } })">
           <option value="" [selected]="message().sms.from === ''">
             {{ text(connections.account.waiting() ? 'list.loading' : 'builder.choose') }}
           </option>
           @for (sender of senders(); track sender.number) {
-            <option [value]="sender.number" [selected]="sender.number === message().sms.from">{{ sender.label }}</option>
+            <option [value]="sender.number" [selected]="sender.chosen">
+              {{ sender.label }}
+            </option>
           }
         </select>
       </app-field>
@@ -64,14 +70,19 @@ export class SenderField {
 
   protected readonly senders = computed(() => {
     const known = this.connections.account.value()?.senders ?? [];
-    const options = known.map(({ number, name }) => ({ number, label: name ? `${number} · ${name}` : number }));
+    const { from } = this.message().sms;
+    const options = known.map(({ number, name }) => ({
+      number,
+      label: name ? `${number} · ${name}` : number,
+      chosen: digits(number) === digits(from),
+    }));
     // One that is not registered any more, or not loaded yet, stays chosen until somebody chooses another.
-    const chosen = this.message().sms.from;
-    const missing = chosen !== '' && !known.some(({ number }) => number === digits(chosen) || number === chosen);
-    return missing ? [...options, { number: chosen, label: chosen }] : options;
+    const missing = from !== '' && !options.some(({ chosen }) => chosen);
+    return missing ? [...options, { number: from, label: from, chosen: true }] : options;
   });
 }
 
+/** Registered numbers come in digits only, saved ones as somebody wrote them. */
 function digits(number: string): string {
   return number.replaceAll(/\D/g, '');
 }

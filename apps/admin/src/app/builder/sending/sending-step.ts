@@ -37,6 +37,10 @@ export class SendingStep {
     })),
   );
 
+  protected setNumber(name: (typeof NUMBERS)[number], typed: string): void {
+    this.store.patchSending({ [name]: typed });
+  }
+
   protected patchWindow(change: Partial<SendingDraft['window']>): void {
     this.store.patchSending({ window: { ...this.sending().window, ...change } });
   }

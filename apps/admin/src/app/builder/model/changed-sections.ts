@@ -1,0 +1,19 @@
+import { type Definition } from './draft';
+import { same } from './keep-unshown';
+
+export const SECTIONS = [
+  'name',
+  'description',
+  'purpose',
+  'audience',
+  'message',
+  'sending',
+  'schedule',
+  'policy',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** The parts in which two definitions differ. */
+export function changedSections(a: Definition, b: Definition): Section[] {
+  return SECTIONS.filter((section) => !same(a[section], b[section]));
+}

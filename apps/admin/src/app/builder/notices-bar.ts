@@ -1,0 +1,78 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { injectText } from '../i18n/text';
+import { BuilderNotice } from './notice';
+import { BuilderSaving } from './builder-saving';
+import { BuilderStore } from './builder-store';
+import { changedSections } from './model/changed-sections';
+import { ActionFailure } from '../action/action-failure';
+import { injectKoreanDate } from '../time/inject-korean-date';
+
+/** What there is to say about the draft as a whole: resumed, overtaken, or not saved and why. */
+@Component({
+  selector: 'app-builder-notices',
+  imports: [ActionFailure, BuilderNotice, MatButton],
+  template: `
+    @if (saving.overtakenBy(); as newer) {
+      <app-builder-notice tone="warn">
+        <strong>{{ text('failure.changed.title') }}</strong>
+        {{ differences() }}
+        <ng-container actions>
+          <button matButton type="button" (click)="saving.takeTheirs()">{{ text('builder.conflict.theirs') }}</button>
+          <button matButton type="button" (click)="saving.keepMine()">{{ text('builder.conflict.mine') }}</button>
+        </ng-container>
+      </app-builder-notice>
+    } @else if (saving.action.failure(); as failure) {
+      @if (refused()) {
+        <app-builder-notice tone="err">{{
+          text('builder.refused', { n: store.problems().length })
+        }}</app-builder-notice>
+      } @else {
+        <app-action-failure [failure]="failure" />
+      }
+    } @else if (resumed()) {
+      <app-builder-notice>
+        {{ resumedWords() }}
+        <ng-container actions>
+          <button matButton type="button" (click)="discard.emit()">
+            {{ text(store.workflow() === null ? 'builder.resumed.restart' : 'builder.resumed.discard') }}
+          </button>
+        </ng-container>
+      </app-builder-notice>
+    }
+  `,
+})
+export class NoticesBar {
+  /** Whether unfinished work was found on this device. */
+  readonly resumed = input.required<boolean>();
+
+  readonly discard = output();
+
+  private readonly date = injectKoreanDate();
+
+  protected readonly text = injectText();
+  protected readonly store = inject(BuilderStore);
+  protected readonly saving = inject(BuilderSaving);
+
+  /** A refusal that stands at its fields needs no second telling. */
+  protected readonly refused = computed(
+    () => this.saving.action.failure()?.kind === 'refused' && this.store.problems().length > 0,
+  );
+
+  protected readonly resumedWords = computed(() => {
+    const kept = this.store.kept();
+    return kept.where === 'device' || kept.where === 'server'
+      ? this.text('builder.resumed', { at: this.date().near(kept.at, Date.now()) })
+      : this.text('builder.resumed.undated');
+  });
+
+  protected readonly differences = computed(() => {
+    const newer = this.saving.overtakenBy();
+    const known = this.store.workflow();
+    if (newer === null || known === null) return '';
+    const names = changedSections(known, newer).map((section) => this.text(`builder.section.${section}`));
+    return names.length === 0
+      ? this.text('builder.conflict.status')
+      : this.text('builder.conflict.sections', { sections: names.join(', ') });
+  });
+}

@@ -1,0 +1,48 @@
+import { computed, inject, type Signal } from '@angular/core';
+import { injectNumber } from '../../i18n/inject-number';
+import { LanguageStore } from '../../i18n/language-store';
+import { injectText } from '../../i18n/text';
+import { CHANNEL_LOOKS } from '../../state/channel-look';
+import { durationText } from '../../time/duration-text';
+import { BuilderStore } from '../builder-store';
+import { injectWallWords } from '../field/wall-words';
+import { MessageLook } from '../message/message-look';
+import { type Step } from '../model/step';
+import { ScheduleLook } from '../schedule/schedule-look';
+
+/** What there is to know about each step when all is well. Needs an injection context of the builder. */
+export function injectCheckFacts(): Signal<Record<Exclude<Step, 'review'>, readonly string[]>> {
+  const store = inject(BuilderStore);
+  const text = injectText();
+  const number = injectNumber();
+  const language = inject(LanguageStore).current;
+  const messages = inject(MessageLook);
+  const schedule = inject(ScheduleLook);
+  const words = injectWallWords();
+  return computed(() => {
+    const { name, purpose, message } = store.draft();
+    const preview = messages.look.value();
+    const out = (preview?.funnel ?? []).reduce((sum, step) => sum + step.out, 0);
+    const when = schedule.look.value();
+    const [first] = when?.occurrences ?? [];
+    const money = (won: number) => text('builder.won', { n: number()(Math.round(won)) });
+    return {
+      basics: [`${name} · ${text(CHANNEL_LOOKS[message.channel].label)} · ${text(`purpose.${purpose}`)}`],
+      audience:
+        preview === null ? [] : [text('builder.check.people', { n: number()(preview.recipients), out: number()(out) })],
+      message: Object.entries(preview?.types ?? {}).map(([type, n]) =>
+        text('builder.check.type', { type, n: number()(n) }),
+      ),
+      sending: [
+        ...(preview?.durationSeconds === undefined
+          ? []
+          : [text('builder.check.duration', { duration: durationText(language(), preview.durationSeconds * 1_000) })]),
+        ...(preview?.cost === undefined ? [] : [text('builder.check.cost', { cost: money(preview.cost.total) })]),
+      ],
+      schedule: [
+        ...(when === null ? [] : [when.sentence[language()]]),
+        ...(first === undefined ? [] : [text('builder.check.first', { at: words().full(first.localTime) })]),
+      ],
+    };
+  });
+}

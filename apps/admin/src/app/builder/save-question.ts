@@ -1,0 +1,44 @@
+import { inject, Injectable } from '@angular/core';
+import { type Workflow } from '@jeongsi/contract';
+import { Confirm } from '../confirm/confirm';
+import { injectNumber } from '../i18n/inject-number';
+import { injectText } from '../i18n/text';
+import { BuilderSaving, type SaveAs } from './builder-saving';
+import { BuilderStore } from './builder-store';
+import { MessageLook } from './message/message-look';
+
+const MANY = 1_000;
+
+/** Saves; asks first where that starts to send at once, or to very many. */
+@Injectable()
+export class SaveQuestion {
+  private readonly store = inject(BuilderStore);
+  private readonly saving = inject(BuilderSaving);
+  private readonly messages = inject(MessageLook);
+  private readonly confirm = inject(Confirm);
+  private readonly text = injectText();
+  private readonly number = injectNumber();
+
+  /** The saved workflow; null when it was not saved. */
+  async ask(as: SaveAs): Promise<Workflow | null> {
+    const recipients = this.messages.look.value()?.recipients;
+    const atOnce = this.store.draft().schedule.type === 'immediate';
+    if (as !== 'active' || (!atOnce && (recipients ?? 0) <= MANY)) return this.saving.save(as);
+    this.saving.action.clear();
+    const people =
+      recipients === undefined ? [] : [this.text('builder.confirm.people', { n: this.number()(recipients) })];
+    const answer = await this.confirm.ask({
+      title: this.text(atOnce ? 'builder.confirm.atOnce' : 'builder.confirm.many'),
+      effects: [
+        ...people,
+        this.text(atOnce ? 'builder.confirm.atOnce.effect' : 'builder.confirm.many.effect'),
+        this.text('builder.confirm.final'),
+      ],
+      verb: this.text(atOnce ? 'builder.confirm.atOnce.verb' : 'builder.saveOn'),
+      tone: 'plain',
+      ...(recipients !== undefined && { recipients }),
+      act: ({ key }) => this.saving.request(as, key),
+    });
+    return answer.kind === 'done' ? answer.value : null;
+  }
+}

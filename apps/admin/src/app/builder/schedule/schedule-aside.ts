@@ -1,0 +1,97 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, computed, effect, inject } from '@angular/core';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { type PreviewOccurrence } from '@jeongsi/contract';
+import { FailureNote } from '../../failure/failure-note';
+import { LanguageStore } from '../../i18n/language-store';
+import { injectText } from '../../i18n/text';
+import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
+import { injectKoreanDate } from '../../time/inject-korean-date';
+import { KoreanDate } from '../../time/korean-date';
+import { injectWallWords } from '../field/wall-words';
+import { problemsOf } from '../model/problem';
+import { WarningList } from '../field/warning-list';
+import { injectNoteWords } from './note-words';
+import { ScheduleLook } from './schedule-look';
+
+/** What the schedule means: in one sentence, and as the runs that come of it. */
+@Component({
+  selector: 'app-schedule-aside',
+  imports: [FailureNote, MatProgressBar, WarningList],
+  templateUrl: './schedule-aside.html',
+  styleUrl: './schedule-aside.scss',
+})
+export class ScheduleAside {
+  private readonly status = inject(SchedulerStatusStore);
+  private readonly language = inject(LanguageStore).current;
+  private readonly date = injectKoreanDate();
+  private readonly words = injectWallWords();
+  private readonly noteWords = injectNoteWords();
+  /** The zone of the reader's own clock. */
+  private readonly ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  protected readonly text = injectText();
+  protected readonly look = inject(ScheduleLook).look;
+
+  protected readonly sentence = computed(() => this.look.value()?.sentence[this.language()] ?? '');
+  protected readonly zone = computed(() => {
+    const [first] = this.look.value()?.occurrences ?? [];
+    return first ? new KoreanDate(this.language(), first.timeZone).zone(Date.parse(first.at)) : '';
+  });
+
+  protected readonly runs = computed(() =>
+    (this.look.value()?.occurrences ?? []).map((run, index) => ({
+      at: run.at,
+      when: this.words().full(run.localTime),
+      relative: index === 0 ? this.date().relative(Date.parse(run.at), this.status.serverNow()) : '',
+      own: this.ownTime(run),
+      notes: this.notesOf(run),
+    })),
+  );
+  protected readonly skipped = computed(() =>
+    (this.look.value()?.skipped ?? []).map((run) => ({ at: run.at, notes: this.notesOf(run) })),
+  );
+
+  /** How many there are in all, where that is few enough to be news. */
+  protected readonly total = computed(() => {
+    const value = this.look.value();
+    return value === null || value.total === null || value.total === 0 || value.occurrences.length < 2
+      ? ''
+      : this.text('builder.runs.total', { n: value.total });
+  });
+
+  protected readonly warnings = computed(() =>
+    (this.look.value()?.warnings ?? []).flatMap((warning) => {
+      const words = this.noteWords()(warning);
+      return words === null ? [] : [{ level: warning.level, words }];
+    }),
+  );
+  protected readonly refusals = computed(() =>
+    problemsOf(this.look.errors()).map(({ code, params }) => ({
+      level: 'error' as const,
+      words: this.text(`builder.problem.${code}`, params),
+    })),
+  );
+
+  constructor() {
+    const announcer = inject(LiveAnnouncer);
+    let before = '';
+    // Only what the schedule is and when it begins is read out, once for each change, and not on arriving.
+    effect(() => {
+      const [first] = this.runs();
+      const now = this.sentence() === '' ? '' : [this.sentence(), first?.when].filter(Boolean).join('. ');
+      if (before !== '' && now !== '' && now !== before) void announcer.announce(now);
+      if (now !== '') before = now;
+    });
+  }
+
+  private notesOf(run: PreviewOccurrence): string[] {
+    return run.notes.map((note) => this.noteWords()(note)).filter((words) => words !== null);
+  }
+
+  private ownTime({ at, timeZone }: PreviewOccurrence): string {
+    if (this.ownZone === timeZone) return '';
+    const own = new KoreanDate(this.language(), this.ownZone);
+    return this.text('builder.runs.own', { at: own.full(Date.parse(at)) });
+  }
+}
