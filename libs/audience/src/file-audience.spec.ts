@@ -63,6 +63,16 @@ describe('recipients in a file', () => {
     }
   });
 
+  it('are shown with the columns in their order', async () => {
+    const file = await upload('email,2,1\np0@x.kr,a,b\np1@x.kr,a,b\np2@x.kr,a,b\n');
+    const sample = await audience.sample(spec(file.id), 2, never);
+    expect(sample.columns).toEqual(['email', '2', '1']);
+    expect(sample.rows.map((row) => ({ ...row }))).toEqual([
+      { email: 'p0@x.kr', 2: 'a', 1: 'b' },
+      { email: 'p1@x.kr', 2: 'a', 1: 'b' },
+    ]);
+  });
+
   it('stop when told to', async () => {
     const file = await upload(header + many(50_000));
     const controller = new AbortController();

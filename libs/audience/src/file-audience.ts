@@ -2,6 +2,7 @@ import {
   AudienceSource,
   AudienceUnavailable,
   type AudienceRow,
+  type AudienceSample,
   type AudienceSpec,
   type FileStore,
   type Issue,
@@ -53,6 +54,13 @@ export class FileAudience extends AudienceSource {
       signal.throwIfAborted();
       throw asUnavailable(error, file.name);
     }
+  }
+
+  /** The columns in the file's order, which rows do not keep when a column is called `1`. */
+  override async sample(spec: AudienceSpec, limit: number, signal: AbortSignal): Promise<AudienceSample> {
+    const { rows } = await super.sample(spec, limit, signal);
+    const file = await this.files.find((spec as FileSpec).fileId);
+    return { columns: [...(file?.columns ?? [])], rows };
   }
 }
 

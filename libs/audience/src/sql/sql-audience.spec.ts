@@ -207,7 +207,6 @@ for (const kind of ['postgres', 'mysql'] as const) {
         { ...changed(connection, { port: 1 }), id: 'port', name: 'port' },
         { ...changed(connection, { host: 'nowhere.invalid' }), id: 'host', name: 'host' },
         { ...changed(connection, { database: 'nowhere' }), id: 'database', name: 'database' },
-        { ...changed(connection, { tls: 'verify' }), id: 'tls', name: 'tls' },
       );
       const outcome = async (id: string) =>
         wrong.sample(spec(everybody, id), 1, never).then(
@@ -219,7 +218,6 @@ for (const kind of ['postgres', 'mysql'] as const) {
       expect(await outcome('port')).toBe('CONNECTION_REFUSED worthwhile');
       expect(await outcome('host')).toBe('DNS_FAILED worthwhile');
       expect(await outcome('database')).toBe('DATABASE_MISSING pointless');
-      expect(await outcome('tls')).toBe('TLS_FAILED pointless');
     });
 
     it('come again later when the server hangs up', async () => {
