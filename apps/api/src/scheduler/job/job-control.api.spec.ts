@@ -97,6 +97,46 @@ describe('pausing a job', () => {
   });
 });
 
+describe('a held job', () => {
+  /** It is 10:00 in Seoul, and the window opens at 20:00. */
+  async function heldJob(): Promise<JobDetail> {
+    const sending = { window: { from: '20:00', to: '21:00', outside: 'hold' } };
+    const saved = await api.post('/api/workflows', { ...sampleWorkflow(), sending });
+    const execution = { workflowId: saved.json<{ id: string }>().id, mode: 'live', waitSeconds: 0 };
+    const job = (await api.post('/api/workflow/execute', execution)).json<Job>();
+    return api.eventually(async () => {
+      const now = await read(job);
+      return now.reason === 'held' ? now : undefined;
+    });
+  }
+
+  it('says until when, for everybody and for each', async () => {
+    const job = await heldJob();
+    const at = '2026-11-23T11:00:00.000Z';
+    expect(job).toMatchObject({ status: 'pending', scheduledTime: at, deliveries: { held: 2, total: 2 } });
+    expect(job.reasons).toEqual([{ state: 'held', errorCode: 'window', count: 2 }]);
+    expect(job.events).toMatchObject([{ type: 'held', params: { until: at } }]);
+    const list = await api.get(`/api/scheduler/jobs/${job.id}/deliveries?state=held`);
+    expect(list.json<Page<Delivery>>().items.map(({ nextTryAt }) => nextTryAt)).toEqual([at, at]);
+    await api.clock.advance(10 * 3_600_000);
+    expect(await endedJob(api, job.id)).toMatchObject({ status: 'completed', deliveries: { delivered: 2 } });
+  });
+
+  it.each([
+    ['cancelled', (job: Job) => api.call('DELETE', `/api/scheduler/jobs/${job.id}`)],
+    ['aborted', (job: Job) => post(job, 'abort')],
+  ])('can be %s', async (_, stop) => {
+    const job = await heldJob();
+    const stopped = await stop(job);
+    expect([stopped.status, stopped.json<Job>().status]).toEqual([200, 'cancelled']);
+    expect((await read(job)).deliveries).toMatchObject({ held: 0, skipped: 2, total: 2 });
+  });
+
+  it('is not paused: it waits already', async () => {
+    expect((await post(await heldJob(), 'pause')).problem).toMatchObject({ status: 409, jobStatus: 'pending' });
+  });
+});
+
 describe('a delivery of which nobody knows', () => {
   /** Both recipients are in doubt: the connection broke after the request had gone out. */
   async function unknownDeliveries(): Promise<[job: Job, deliveries: Delivery[]]> {
