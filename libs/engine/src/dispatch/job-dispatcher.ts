@@ -24,15 +24,16 @@ export interface Lease {
 /**
  * Hands started jobs to a node and notices when that node dies.
  *
- * Guarantees: a job is handed over only after the transaction of its `enqueue` is durable; the same job and attempt to
- * one handler at a time; a handler that was told to stop is still awaited, and its slot stays taken, until it returns.
+ * Guarantees: a job is handed over only after the transaction of its `enqueue` is durable; a job to one handler at a time, so
+ * that one which goes on waits until its earlier handler has come to rest; a handler that was told to stop is still awaited,
+ * and its slot stays taken, until it returns.
  */
 export abstract class JobDispatcher {
   /** Begins to hand over; what was enqueued before waits until now. */
   abstract start(): Promise<void>;
   /** No new hand-over; running handlers get `drain` and the grace to come to rest. */
   abstract stop(options: { graceMs: number }): Promise<'drained' | 'timed-out'>;
-  /** In the caller's transaction, idempotent on job and attempt. */
+  /** In the caller's transaction, idempotent on job, attempt and fence. */
   abstract enqueue(tx: Tx, jobs: readonly DueJob[]): Promise<void>;
   /** Stops a job once the transaction is durable: taken from the queue, told `aborted` through its signal, or not here. */
   abstract cancel(tx: Tx, jobId: string): Promise<'removed' | 'signalled' | 'absent'>;

@@ -72,4 +72,41 @@ describe('stopping in the middle of a batch', () => {
     expect((await world.job(id)).deliveries).toMatchObject({ accepted: 20, skipped: 15, unknown: 0, sending: 0 });
     onceEach(provider, 20);
   });
+
+  it.each([
+    ['fill', 'before'],
+    ['fill', 'after'],
+    ['send', 'before'],
+    ['send', 'after'],
+  ] as const)(
+    'by its time-out in %s, %s it was done, leaves the batch to the next attempt, which asks first',
+    async (step, moment) => {
+      const { world, provider, start } = await overProvider();
+      once(provider, step, moment, never);
+      const id = await start({ timeoutSeconds: 1 });
+      await world.pass(2_000);
+      expect(await world.job(id)).toMatchObject({
+        status: 'pending',
+        attempt: 1,
+        deliveries: { sending: 10, unknown: 0 },
+      });
+      provider.fault = () => undefined;
+      const asked = provider.steps.length;
+      await world.pass(10_000);
+      expect(provider.steps[asked]).toBe('reconcile');
+      expect(await world.job(id)).toMatchObject({ status: 'completed', attempt: 2, deliveries: { accepted: 35 } });
+      onceEach(provider, 35);
+    },
+  );
+
+  it('by its last time-out asks once more, so that nobody is left in doubt', async () => {
+    const { world, provider, start } = await overProvider();
+    once(provider, 'send', 'after', never);
+    const id = await start({ timeoutSeconds: 1, maxRetries: 0 });
+    await world.pass(3_000);
+    expect(await world.job(id)).toMatchObject({
+      status: 'failed',
+      deliveries: { accepted: 20, skipped: 15, unknown: 0, sending: 0 },
+    });
+  });
 });

@@ -12,7 +12,7 @@ export class Naps {
 
   async nap(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const cancel = this.clock.timer(ms, resolve);
+      const cancel = this.clock.timer(Math.max(0, ms), resolve);
       this.#wake = () => {
         cancel();
         resolve();

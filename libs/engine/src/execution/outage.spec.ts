@@ -1,4 +1,4 @@
-import { type SendOutcome } from '../channel/channel';
+import { ChannelUnavailable, type SendOutcome } from '../channel/channel';
 import { people, World } from '../testing';
 
 const NOW = '2026-11-23T03:00:00.000Z';
@@ -136,4 +136,33 @@ describe('a workflow whose jobs fail one after another', () => {
     await world.pass(3.5 * 3_600_000, 60_000);
     expect(await world.store.workflows.find(id)).toMatchObject({ status: 'active' });
   });
+});
+
+it('shows a connection as broken that refuses us, and as well again when it works', async () => {
+  const world = await sentTo(1);
+  const connection = {
+    id: 'c1',
+    kind: 'webhook',
+    name: 'Hooks',
+    settings: {},
+    secretNames: [],
+    health: { state: 'untested' },
+    version: 1,
+    createdAt: start,
+    updatedAt: start,
+  } as const;
+  await world.store.unitOfWork.write((tx) => world.store.connections.insert(tx, connection));
+  world.channel.batches = () => {
+    throw new ChannelUnavailable('UNAUTHORIZED', 'The password is wrong', 'pointless');
+  };
+  const message = { channel: 'scripted', connectionId: 'c1' };
+  const saved = await world.save({ type: 'immediate' }, undefined, { message });
+  await world.pass(2_000);
+  expect(await world.jobsOf(saved.id)).toMatchObject([{ status: 'failed', error: 'The password is wrong' }]);
+  const health = async () => (await world.store.connections.find('c1'))?.health;
+  expect(await health()).toMatchObject({ state: 'broken', code: 'UNAUTHORIZED' });
+  world.channel.batches = undefined;
+  await world.save({ type: 'immediate' }, undefined, { message });
+  await world.pass(2_000);
+  expect(await health()).toMatchObject({ state: 'ok' });
 });

@@ -125,3 +125,42 @@ describe('pausing a running job', () => {
     expect(await world.engine.jobs.pause(id)).toMatchObject({ refusal: { code: 'JOB_NOT_RUNNING' } });
   });
 });
+
+describe('aborting a job that waits', () => {
+  const busy = { outcome: 'temporary', code: 'busy', message: 'Busy' } as const;
+
+  it.each([
+    ['for its pace', { sending: { ratePerMinute: 6 } }, 15_000],
+    ['for a channel that is down', {}, 15_000],
+    ['for another attempt', { audience: { source: 'scripted', mapping: { address: 'email' } } }, 2_000],
+  ])('%s ends it at once, with everybody accounted for', async (why, more, ms) => {
+    const world = await World.start({ now: NOW });
+    world.audience.rows = people(50);
+    if (why.includes('down')) world.channel.script = () => busy;
+    if (why.includes('attempt')) {
+      world.audience.before = () => {
+        throw new Error('The database is away');
+      };
+    }
+    const saved = await world.save({ type: 'immediate' }, undefined, more);
+    await world.pass(ms);
+    const { id } = await world.firstJobOf(saved.id);
+    expect(await world.engine.jobs.abort(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } });
+    const sent = world.channel.sent.length;
+    await world.pass(300_000, 10_000);
+    expect(world.channel.sent).toHaveLength(sent);
+    const { status, deliveries } = await world.job(id);
+    expect(status).toBe('cancelled');
+    expect(deliveries.pending + deliveries.sending + deliveries.held).toBe(0);
+    expect((await world.store.jobs.events(id)).at(-1)).toMatchObject({ type: 'aborted' });
+  });
+
+  it('is refused for one that is merely planned', async () => {
+    const world = await World.start({ now: NOW });
+    const saved = await world.save({ type: 'delayed', delay: { amount: 1, unit: 'hours' } });
+    const { id } = await world.firstJobOf(saved.id);
+    expect(await world.engine.jobs.abort(id)).toMatchObject({
+      refusal: { code: 'JOB_NOT_RUNNING', status: 'pending' },
+    });
+  });
+});

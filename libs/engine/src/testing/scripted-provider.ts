@@ -35,11 +35,11 @@ export class ScriptedProvider {
     return new ProviderConnection(this, most);
   }
 
-  async perform<T>(step: ProviderStep, work: () => T): Promise<T> {
+  async perform<T>(step: ProviderStep, signal: AbortSignal, work: () => T): Promise<T> {
     this.steps.push(step);
-    await this.fault(step, 'before');
+    await unlessAborted(signal, this.fault(step, 'before'));
     const value = work();
-    await this.fault(step, 'after');
+    await unlessAborted(signal, this.fault(step, 'after'));
     return value;
   }
 
@@ -88,6 +88,14 @@ export class ScriptedProvider {
   }
 }
 
+/** A request that is cut off leaves it open whether it worked. */
+async function unlessAborted(signal: AbortSignal, answer: void | Promise<void>): Promise<void> {
+  const cutOff = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new BatchInDoubt('Cut off')), { once: true });
+  });
+  await Promise.race([answer, cutOff]);
+}
+
 class ProviderConnection extends BatchSender {
   constructor(
     private readonly provider: ScriptedProvider,
@@ -96,20 +104,20 @@ class ProviderConnection extends BatchSender {
     super();
   }
 
-  override create(): Promise<string> {
-    return this.provider.perform('create', () => this.provider.create());
+  override create(signal: AbortSignal): Promise<string> {
+    return this.provider.perform('create', signal, () => this.provider.create());
   }
 
-  override fill(id: string, messages: readonly BatchMessage[]): Promise<BatchOutcomes> {
-    return this.provider.perform('fill', () => this.provider.fill(id, messages));
+  override fill(id: string, messages: readonly BatchMessage[], signal: AbortSignal): Promise<BatchOutcomes> {
+    return this.provider.perform('fill', signal, () => this.provider.fill(id, messages));
   }
 
-  override send(id: string): Promise<BatchOutcomes> {
-    return this.provider.perform('send', () => this.provider.send(id));
+  override send(id: string, signal: AbortSignal): Promise<BatchOutcomes> {
+    return this.provider.perform('send', signal, () => this.provider.send(id));
   }
 
-  override reconcile(id: string): Promise<BatchState> {
-    return this.provider.perform('reconcile', () => this.provider.reconcile(id));
+  override reconcile(id: string, signal: AbortSignal): Promise<BatchState> {
+    return this.provider.perform('reconcile', signal, () => this.provider.reconcile(id));
   }
 
   override async close(): Promise<void> {
