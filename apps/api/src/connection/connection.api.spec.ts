@@ -157,6 +157,14 @@ describe('trying', () => {
     expect((await api.get(`/api/workflows/${workflow.id}`)).json()).not.toHaveProperty('problems');
   });
 
+  it('is not what a run in test mode does: it sends nothing through the connection', async () => {
+    const { id } = await saved();
+    const { id: workflowId } = (await api.post('/api/workflows', mailing(id))).json<Workflow>();
+    const run = await api.post('/api/workflow/execute', { workflowId, mode: 'test' });
+    expect(run.json()).toMatchObject({ status: 'completed' });
+    expect(await find(id)).toMatchObject({ state: 'untested' });
+  });
+
   it('is possible before saving, and leaves nothing', async () => {
     const { name: _, ...unsaved } = SMTP;
     const answer = await api.post('/api/connections/test', unsaved);

@@ -37,6 +37,14 @@ export class WebhookSettingsShape implements WebhookSettings {
 export class SolapiSettingsShape implements SolapiSettings {
   @ApiPropertyOptional({ description: 'Who advertises.', example: '정시상회' }) senderName?: string;
   @ApiPropertyOptional({ description: 'The free number for refusing.', example: '080-123-4567' }) optOutNumber?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Who a text comes from that is sent where AlimTalk does not reach; without it the first registered one.',
+    example: '02-1234-5678',
+  })
+  from?: string;
+
   @ApiPropertyOptional({ ...rate, example: 3_000 }) ratePerMinute?: number;
 }
 

@@ -122,7 +122,8 @@ export class JobRunner {
     const { deliveries, health, log } = this.parts;
     const counts = await deliveries.counts(job.id);
     if (!counts) return { kind: 'stopped', reason: 'lost' };
-    if (counts.accepted + counts.delivered > 0) {
+    // What a test put into the outbox says nothing about the channel.
+    if (job.mode === 'live' && counts.accepted + counts.delivered > 0) {
       await health.worked(definition.message).catch((error: unknown) => {
         log.warn('Could not note that a connection works', { error });
       });
