@@ -1,21 +1,5 @@
-import { expect, test as base } from './console';
-import { RunningServer } from './server/running-server';
-
-/** A server of its own: nobody has saved anything there yet. */
-const test = base.extend<object, { fresh: RunningServer }>({
-  fresh: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern here.
-    async ({}, use) => {
-      const server = await RunningServer.start();
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-  server: async ({ fresh }, use) => {
-    await use({ url: fresh.url, key: fresh.adminKey });
-  },
-});
+import { expect } from './console';
+import { test } from './server/own-server';
 
 test.describe.configure({ mode: 'serial' });
 
