@@ -1,11 +1,4 @@
-/** `#{name}` and `#{name|default}`, as the server reads them. */
-const VARIABLE = /#\{([^{}|]+)(?:\|([^{}]*))?\}/g;
-
-/** The names of a text's variables, each once. */
-export function variablesIn(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(VARIABLE), (match) => (match[1] ?? '').trim()))];
-}
-
+/** `#{name}`, as the server reads it. */
 export function variableText(name: string): string {
   return `#{${name}}`;
 }
