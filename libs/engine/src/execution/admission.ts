@@ -2,6 +2,7 @@ import { type DeliveryRecord, type DeliveryResult } from '../delivery/delivery';
 import { type DeliveryStore } from '../delivery/delivery-store';
 import { type Instant } from '../instant';
 import { scopesFor } from '../purpose/purpose';
+import { opensAt } from '../sending/daily-window';
 import { decide } from '../sending/gate';
 import { type Pace } from '../sending/pace';
 import { type Tx } from '../store/unit-of-work';
@@ -10,6 +11,9 @@ import { type RunContext } from './run-context';
 
 /** While nobody may go, so many takes share a transaction: holding back a hundred thousand must not mean as many commits. */
 const MOST_TAKES = 20;
+
+/** How many are held back at once while the workflow's window is closed, and nobody goes whoever they are. */
+const HELD_AT_ONCE = 500;
 
 /** Who goes now. */
 export interface Admitted {
@@ -30,21 +34,27 @@ export class Admission {
   ) {}
 
   async admit(tx: Tx, room: number, now: Instant): Promise<Admitted> {
+    if (this.#isClosed(now)) return { deliveries: await this.#take(tx, { most: HELD_AT_ONCE, takes: 1 }, now) };
     const allowance = await this.pace?.open(tx, now);
     if (allowance && now < allowance.readyAt(room)) {
       await allowance.spend(tx, 0);
       return { deliveries: [], nextAt: allowance.readyAt(room) };
     }
     const most = Math.min(room, allowance?.messages ?? room);
-    const admitted = await this.#take(tx, most, now);
+    const admitted = await this.#take(tx, { most, takes: MOST_TAKES }, now);
     await allowance?.spend(tx, admitted.length);
     const paced = allowance && most < room && admitted.length === most;
     return { deliveries: admitted, ...(paced && { nextAt: allowance.readyAt(room) }) };
   }
 
-  async #take(tx: Tx, most: number, now: Instant): Promise<DeliveryRecord[]> {
+  #isClosed(now: Instant): boolean {
+    const { job, gate } = this.context;
+    return job.mode === 'live' && gate.window !== undefined && opensAt(gate.window, now) > now;
+  }
+
+  async #take(tx: Tx, { most, takes }: { most: number; takes: number }, now: Instant): Promise<DeliveryRecord[]> {
     const admitted: DeliveryRecord[] = [];
-    for (let take = 0; take < MOST_TAKES && admitted.length < most; take += 1) {
+    for (let take = 0; take < takes && admitted.length < most; take += 1) {
       const asked = most - admitted.length;
       const taken = await this.parts.deliveries.take(tx, this.context.hold, asked, now);
       if (taken.length > 0) admitted.push(...(await this.#throughGate(tx, taken, now)));

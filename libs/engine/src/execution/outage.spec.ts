@@ -14,7 +14,7 @@ async function sentTo(count: number) {
 
 describe('a channel that fails for everybody', () => {
   it('for a minute reaches everybody, once each', async () => {
-    const world = await sentTo(1_000);
+    const world = await sentTo(200);
     const received: string[] = [];
     world.channel.script = ({ to, at }) => {
       if (at < start + 60_000) return busy;
@@ -24,10 +24,10 @@ describe('a channel that fails for everybody', () => {
     const { id } = await world.save({ type: 'immediate' });
     await world.pass(5 * 60_000);
     expect(await world.jobsOf(id)).toMatchObject([
-      { status: 'completed', attempt: 1, deliveries: { delivered: 1_000, failed: 0 } },
+      { status: 'completed', attempt: 1, deliveries: { delivered: 200, failed: 0 } },
     ]);
-    expect(received).toHaveLength(1_000);
-    expect(new Set(received).size).toBe(1_000);
+    expect(received).toHaveLength(200);
+    expect(new Set(received).size).toBe(200);
   });
 
   it('uses up nobody’s tries, not even those of the probes', async () => {
@@ -39,7 +39,7 @@ describe('a channel that fails for everybody', () => {
   });
 
   it('is not bothered meanwhile', async () => {
-    const world = await sentTo(1_000);
+    const world = await sentTo(200);
     world.channel.script = () => busy;
     await world.save({ type: 'immediate' });
     await world.pass(4_000);

@@ -24,8 +24,8 @@ describe('the pace of a job', () => {
   it.each([
     [60, 40],
     [600, 300],
-    [6_000, 1_500],
-    [60_000, 4_000],
+    [6_000, 600],
+    [60_000, 1_000],
   ])('is %i a minute within 5 %%, as the receiver sees it', async (ratePerMinute, count) => {
     const { world, id } = await paced(count, ratePerMinute);
     await world.clock.advance((count / ratePerMinute) * 60_000 * 1.2);
@@ -39,11 +39,11 @@ describe('the pace of a job', () => {
   });
 
   it('is kept with few commits', async () => {
-    const { world } = await paced(5_000, 60_000);
+    const { world } = await paced(1_000, 60_000);
     const writes = jest.spyOn(world.store.unitOfWork, 'write');
-    await world.clock.advance(6_000);
-    expect(world.channel.sent).toHaveLength(5_000);
-    expect(writes.mock.calls.length).toBeLessThan(1_000);
+    await world.clock.advance(1_200);
+    expect(world.channel.sent).toHaveLength(1_000);
+    expect(writes.mock.calls.length).toBeLessThan(200);
   });
 
   it('counts retries too', async () => {
