@@ -1,4 +1,5 @@
 import type { JobStatus } from './job';
+import type { Role } from './role';
 
 /** A cursor page. `nextCursor` is null on the last one. */
 export interface Page<T> {
@@ -28,8 +29,9 @@ export interface FieldError {
 }
 
 export interface Session {
+  /** Of the access key: the author of what is done with it. */
   name: string;
-  role: 'viewer' | 'operator' | 'admin';
+  role: Role;
 }
 
 /** An uploaded CSV file, `POST /api/files`. */

@@ -5,3 +5,7 @@ export * from './scheduler';
 export * from './http';
 export * from './connection';
 export * from './preview';
+export * from './role';
+export * from './holiday';
+export * from './audit';
+export * from './access-key';
