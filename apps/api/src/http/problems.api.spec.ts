@@ -15,9 +15,9 @@ describe('every error is a problem document', () => {
   it.each([
     ['GET', '/api/no-such-route', 404, 'NOT_FOUND'],
     ['POST', '/api/no-such-route', 404, 'NOT_FOUND'],
-    ['GET', '/api/connections', 404, 'NOT_FOUND'],
     ['GET', '/api/audit', 404, 'NOT_FOUND'],
-    ['GET', '/api/scheduler/stream', 404, 'NOT_FOUND'],
+    ['GET', '/api/audit', 404, 'NOT_FOUND'],
+    ['GET', '/api/scheduler/streams', 404, 'NOT_FOUND'],
     ['GET', '/api', 404, 'NOT_FOUND'],
     ['GET', '/metrics', 404, 'NOT_FOUND'],
     ['POST', '/somewhere', 404, 'NOT_FOUND'],
