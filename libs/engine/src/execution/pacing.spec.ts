@@ -108,6 +108,17 @@ describe('the pace of a connection', () => {
     expect(times.length).toBeGreaterThanOrEqual(57);
   });
 
+  it('is shared fairly: nobody waits until somebody else is done', async () => {
+    const world = await World.start({ now: NOW });
+    world.audience.rows = people(100);
+    world.channel.perMinute = 60;
+    for (let job = 0; job < 3; job += 1) await world.save({ type: 'immediate' });
+    await world.pass(60_000);
+    const byJob = new Map<string, number>();
+    for (const { jobId } of world.channel.sent) byJob.set(jobId, (byJob.get(jobId) ?? 0) + 1);
+    expect([...byJob.values()].sort()).toEqual([20, 20, 21]);
+  });
+
   it('counts beside that of the workflow: the lower one wins', async () => {
     const world = await World.start({ now: NOW });
     world.audience.rows = people(100);
