@@ -16,6 +16,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     reply.raw.destroy();
     return;
   }
+  // Fastify would hang up on a body that is too large; whoever is still sending it would never read why. The rest is read
+  // and thrown away instead.
+  if (problem.status === 413) reply.removeHeader('connection');
   void reply
     .code(problem.status)
     .headers({ 'Cache-Control': 'no-store', ...problem.headers })
