@@ -1,4 +1,6 @@
 import {
+  type Connection,
+  type ConnectionInput,
   type Delivery,
   type ExecuteRequest,
   type Job,
@@ -77,6 +79,10 @@ export class Api {
     const form = new FormData();
     form.append('file', new Blob([Uint8Array.from(csv)], { type: 'text/csv' }), name);
     return done(await this.call<UploadedFile>('POST', '/files', form), 201);
+  }
+
+  async connect(connection: ConnectionInput): Promise<Connection> {
+    return done(await this.call<Connection>('POST', '/connections', connection), 201);
   }
 
   /** Runs a workflow now, and answers the job as it is at once. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FakeSolapi } from './fake-solapi';
 import { HttpSink } from './http-sink';
 import { Server } from './server';
 import { SmtpSink } from './smtp-sink';
@@ -13,6 +14,7 @@ export interface Stage {
   stoppedServer(options?: StageOptions): Promise<Server>;
   httpSink(): Promise<HttpSink>;
   smtpSink(): Promise<SmtpSink>;
+  solapi(): Promise<FakeSolapi>;
   dataDir(): Promise<string>;
   /** Undone after the test, last things first. */
   onEnd(undo: Undo): void;
@@ -57,6 +59,11 @@ export function useStage(): Stage {
       const sink = await SmtpSink.start();
       stage.onEnd(() => sink.close());
       return sink;
+    },
+    async solapi() {
+      const solapi = await FakeSolapi.start();
+      stage.onEnd(() => solapi.close());
+      return solapi;
     },
   };
   return stage;
