@@ -121,8 +121,8 @@ export async function createEngine(given: EngineParts, run?: RunJob): Promise<En
   const selfPause = new SelfPause({ ...parts, planner, defaults });
   const ends = new AttemptEnds({ ...parts, selfPause });
   const ended = new EndedJobs(parts);
-  const rest = new Rest({ ...parts, endedBatches: new EndedBatches({ ...parts, channels }) });
   const active = new ActiveRuns();
+  const rest = new Rest({ ...parts, active, endedBatches: new EndedBatches({ ...parts, channels }) });
   const health = new ConnectionHealthNotes(parts);
   const runner = new JobRunner({ ...parts, audiences, channels, health, intake: new Intake(parts) });
   const scheduler = new Scheduler({
@@ -133,7 +133,6 @@ export async function createEngine(given: EngineParts, run?: RunJob): Promise<En
     replan: new Replan({ ...parts, planner }, tzVersion),
     retention: new Retention(parts, parts.defaults),
     rest,
-    active,
   });
 
   const attempt = run ?? ((lease: Lease) => runner.run(lease));

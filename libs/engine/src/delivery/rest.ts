@@ -1,5 +1,8 @@
+import { type ActiveRuns } from '../execution/active-runs';
 import { type EndedBatches } from '../execution/ended-batches';
 import { type Clock } from '../instant';
+import { isEnded } from '../job/job-state';
+import { type JobStore } from '../job/job-store';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { type DeliveryStore } from './delivery-store';
 
@@ -12,8 +15,10 @@ export class Rest {
     private readonly parts: {
       clock: Clock;
       unitOfWork: UnitOfWork;
+      jobs: JobStore;
       deliveries: DeliveryStore;
       endedBatches: EndedBatches;
+      active: ActiveRuns;
     },
   ) {}
 
@@ -23,9 +28,16 @@ export class Rest {
     while ((await unitOfWork.write((tx) => deliveries.skipRest(tx, jobId, BATCH, clock.now()))) === BATCH);
   }
 
-  /** Nobody works at the ended job any more: whoever was being sent to is asked about, or stays in doubt. */
+  /**
+   * Accounts for everybody, if the job has ended: whoever was being sent to is asked about, or stays in doubt. While somebody
+   * still works at it, what is on its way comes home, and they will ask for this again.
+   */
   async finish(jobId: string): Promise<void> {
-    await this.parts.endedBatches.settle(jobId);
+    const { jobs, active, endedBatches } = this.parts;
+    const job = await jobs.find(jobId);
+    if (!job || !isEnded(job.status)) return;
+    if (active.has(jobId)) return this.skip(jobId);
+    await endedBatches.settle(jobId);
     await this.skip(jobId);
     await this.#settle(jobId);
   }

@@ -15,9 +15,6 @@ const MOST_TAKES = 20;
 /** How many are held back at once while the workflow's window is closed, and nobody goes whoever they are. */
 const HELD_AT_ONCE = 500;
 
-/** Whoever has just taken from a shared bucket looks again a moment after those who wait for it, so that they take turns. */
-const COURTESY_MS = 2;
-
 /** Who goes now. */
 export interface Admitted {
   deliveries: DeliveryRecord[];
@@ -47,7 +44,7 @@ export class Admission {
     const admitted = await this.#take(tx, { most, takes: MOST_TAKES }, now);
     await allowance?.spend(tx, admitted.length);
     const paced = allowance && most < room && admitted.length === most;
-    return { deliveries: admitted, ...(paced && { nextAt: allowance.readyAt(room) + COURTESY_MS }) };
+    return { deliveries: admitted, ...(paced && { nextAt: allowance.readyAt(room) }) };
   }
 
   #isClosed(now: Instant): boolean {

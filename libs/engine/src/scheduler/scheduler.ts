@@ -1,10 +1,8 @@
 import { type JobDispatcher } from '../dispatch/job-dispatcher';
 import { type Rest } from '../delivery/rest';
 import { type EngineLog } from '../engine-log';
-import { type ActiveRuns } from '../execution/active-runs';
 import { type CancelTimer, type Clock, type Instant } from '../instant';
 import { type JobRecord } from '../job/job';
-import { isEnded } from '../job/job-state';
 import { type JobStore } from '../job/job-store';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type SettingStore } from '../store/setting-store';
@@ -62,7 +60,6 @@ export class Scheduler {
       replan: Replan;
       retention: Retention;
       rest: Rest;
-      active: ActiveRuns;
       log: EngineLog;
     },
   ) {
@@ -117,16 +114,9 @@ export class Scheduler {
     else this.#wakeAt(at);
   }
 
-  /** Accounts for those whom a job left behind, if it has ended; what is still on its way is left to whoever brings it home. */
+  /** Accounts behind everybody's back for those whom a job left behind, if it has ended. */
   sweepSoon(jobId: string): void {
-    const sweep = async (): Promise<void> => {
-      const job = await this.parts.jobs.find(jobId);
-      if (!job || !isEnded(job.status)) return;
-      await (this.parts.active.has(jobId) ? this.parts.rest.skip(jobId) : this.parts.rest.finish(jobId));
-    };
-    sweep().catch((error: unknown) => {
-      // Nobody waits for it when we stop: the store may close first.
-      if (this.#stopping) return;
+    this.parts.rest.finish(jobId).catch((error: unknown) => {
       this.parts.log.error('Could not account for the rest of a job; the next start will', { jobId, error });
     });
   }
