@@ -78,6 +78,11 @@ export class FakeSolapi {
     return new FakeSolapi(child, line.toString().trim());
   }
 
+  /** Forgets everything, faults too. */
+  async reset(): Promise<void> {
+    await this.#tell('reset', {});
+  }
+
   async plan(...faults: SolapiFault[]): Promise<void> {
     await this.#tell('faults', faults);
   }

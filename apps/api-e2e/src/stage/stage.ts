@@ -6,7 +6,7 @@ import { HttpSink } from './http-sink';
 import { Server } from './server';
 import { SmtpSink } from './smtp-sink';
 
-/** What a story plays on. Everything it sets up is gone after each test, whatever happened. */
+/** What a story plays on. Everything it sets up is gone at the end, whatever happened. */
 export interface Stage {
   /** A running server, with a data directory of its own unless one is given. */
   server(options?: StageOptions): Promise<Server>;
@@ -16,7 +16,7 @@ export interface Stage {
   smtpSink(): Promise<SmtpSink>;
   solapi(): Promise<FakeSolapi>;
   dataDir(): Promise<string>;
-  /** Undone after the test, last things first. */
+  /** Undone at the end, last things first. */
   onEnd(undo: Undo): void;
 }
 
@@ -27,10 +27,11 @@ interface StageOptions {
   environment?: Record<string, string>;
 }
 
-export function useStage(): Stage {
+/** `end`: when all of it is undone. For the whole file where starting a server for each test would cost more than they do. */
+export function useStage(end: 'after each test' | 'after the file' = 'after each test'): Stage {
   const undos: Undo[] = [];
 
-  afterEach(async () => {
+  (end === 'after the file' ? afterAll : afterEach)(async () => {
     for (let undo = undos.pop(); undo; undo = undos.pop()) await undo();
   });
 

@@ -1,8 +1,10 @@
 import { type Audience, type ConnectionInput, type Message } from '@jeongsi/contract';
 import { SENDER, SOLAPI_KEYS } from './fake-solapi';
 
+type SolapiAccount = Extract<ConnectionInput, { kind: 'solapi' }>;
+
 /** An account at the stand-in. */
-export function solapiAccount(parts: { settings?: object; webhookSecret?: string } = {}): ConnectionInput {
+export function solapiAccount(parts: { settings?: object; webhookSecret?: string } = {}): SolapiAccount {
   const { settings = {}, webhookSecret } = parts;
   const secrets = { ...SOLAPI_KEYS, ...(webhookSecret !== undefined && { webhookSecret }) };
   return { name: '문자 계정', kind: 'solapi', settings, secrets };

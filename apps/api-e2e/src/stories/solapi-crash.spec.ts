@@ -8,25 +8,40 @@ import { phone, phones, smsMessage, solapiAccount } from '../stage/texts';
 import { until } from '../stage/until';
 import { FAR, workflow } from '../stage/workflows';
 
-const stage = useStage();
+const stage = useStage('after the file');
 
 const FEW = 7;
 /** As many as go into one group; one more makes two groups. */
 const GROUP = 1_000;
+
+let server: Server;
+let solapi: FakeSolapi;
+let connectionId: string;
+
+beforeAll(async () => {
+  solapi = await stage.solapi();
+  server = await stage.server({ environment: { SOLAPI_BASE_URL: solapi.url } });
+  connectionId = (await server.api.connect(solapiAccount())).id;
+});
+
+beforeEach(async () => {
+  await solapi.reset();
+  // It lies where a failed test before this one left it.
+  if (server.process.exit) await server.start();
+});
 
 const steps = ['create', 'fill', 'send'] as const;
 const moments = steps.flatMap((step) => (['before', 'after'] as const).map((when) => ({ step, when })));
 
 describe('kill -9 while a group is sent through Solapi', () => {
   it.each(moments)('$when the work of $step: everybody is reached once', async ({ step, when }) => {
-    const { server, solapi, send } = await setUp();
     await solapi.plan({ step, when, how: 'silent' });
     const id = await send(FEW);
     await solapi.called(step);
     await server.kill();
     const before = (await solapi.received()).calls.length;
     await server.start();
-    await expectEverybodyOnce(await server.api.ended(id), server, solapi, FEW);
+    await expectEverybodyOnce(await server.api.ended(id), FEW);
 
     const after = (await solapi.received()).calls.slice(before).map((call) => call.step);
     // Who was sent to nobody knows here: Solapi is asked first. A group whose name never came home cannot have been sent.
@@ -34,7 +49,6 @@ describe('kill -9 while a group is sent through Solapi', () => {
   });
 
   it('once the answer has come, before it is recorded: everybody is reached once', async () => {
-    const { server, solapi, send } = await setUp();
     await solapi.plan({ step: 'send', when: 'after', how: 'delay', delayMs: 500 });
     const id = await send(FEW);
     await solapi.called('send');
@@ -43,12 +57,11 @@ describe('kill -9 while a group is sent through Solapi', () => {
     await until('Solapi has answered', async () => (await solapi.calls('send'))[0]?.status === 200);
     await server.kill();
     await server.start();
-    await expectEverybodyOnce(await server.api.ended(id), server, solapi, FEW);
+    await expectEverybodyOnce(await server.api.ended(id), FEW);
     expect(await solapi.calls('send')).toHaveLength(1);
   });
 
   it('once a group is recorded: it goes on with the next one, and nobody of the first is sent to again', async () => {
-    const { server, solapi, send } = await setUp();
     await solapi.plan(
       { step: 'create', when: 'before', how: 'delay', delayMs: 0 },
       { step: 'create', when: 'before', how: 'silent' },
@@ -61,13 +74,12 @@ describe('kill -9 while a group is sent through Solapi', () => {
     const job = await server.api.ended(id);
     // There was progress, so that no attempt is used up.
     expect(job.attempt).toBe(1);
-    await expectEverybodyOnce(job, server, solapi, GROUP + FEW);
+    await expectEverybodyOnce(job, GROUP + FEW);
     const filled = (await solapi.received()).groups.map(({ status, count }) => `${status} ${count.total}`);
     expect(filled.filter((group) => !group.endsWith(' 0'))).toEqual([`SENDING ${GROUP}`, `SENDING ${FEW}`]);
   });
 
   it('and again while it asks what became of the group: everybody is reached once', async () => {
-    const { server, solapi, send } = await setUp();
     await solapi.plan({ step: 'send', when: 'after', how: 'silent' });
     const id = await send(FEW);
     await solapi.called('send');
@@ -80,12 +92,11 @@ describe('kill -9 while a group is sent through Solapi', () => {
       await server.kill();
     }
     await server.start();
-    await expectEverybodyOnce(await server.api.ended(id), server, solapi, FEW);
+    await expectEverybodyOnce(await server.api.ended(id), FEW);
     expect(await solapi.calls('send')).toHaveLength(1);
   });
 
   it('and again while it throws the unsent group away: everybody is reached once', async () => {
-    const { server, solapi, send } = await setUp();
     await solapi.plan({ step: 'send', when: 'before', how: 'silent' });
     const id = await send(FEW);
     await solapi.called('send');
@@ -95,12 +106,11 @@ describe('kill -9 while a group is sent through Solapi', () => {
     await solapi.called('discard');
     await server.kill();
     await server.start();
-    await expectEverybodyOnce(await server.api.ended(id), server, solapi, FEW);
+    await expectEverybodyOnce(await server.api.ended(id), FEW);
   });
 
   it('at random moments of a long run: everybody is reached once', async () => {
     const { seed, next } = seededRandom();
-    const { server, solapi, send } = await setUp();
     const people = 4 * GROUP + FEW;
     const id = await send(people);
     const kills: string[] = [];
@@ -116,32 +126,19 @@ describe('kill -9 while a group is sent through Solapi', () => {
       await server.start();
     }
     console.info(`Killed at ${kills.join(', ')} (seed ${seed})`);
-    await expectEverybodyOnce(await server.api.ended(id), server, solapi, people);
+    await expectEverybodyOnce(await server.api.ended(id), people);
   });
 });
 
-interface Setting {
-  server: Server;
-  solapi: FakeSolapi;
-  /** Starts a job for so many people, and answers its id. */
-  send: (people: number) => Promise<string>;
+/** Starts a job for so many people, and answers its id. */
+async function send(people: number): Promise<string> {
+  const message = smsMessage(connectionId);
+  const policy = { maxRetries: 10 };
+  const saved = await server.api.save(workflow({ audience: phones(people), message, policy, schedule: FAR }));
+  return (await server.api.execute({ workflowId: saved.id })).id;
 }
 
-async function setUp(): Promise<Setting> {
-  const solapi = await stage.solapi();
-  const server = await stage.server({ environment: { SOLAPI_BASE_URL: solapi.url } });
-  const { api } = server;
-  const { id: connectionId } = await api.connect(solapiAccount());
-  const send = async (people: number): Promise<string> => {
-    const message = smsMessage(connectionId);
-    const policy = { maxRetries: 10 };
-    const saved = await api.save(workflow({ audience: phones(people), message, policy, schedule: FAR }));
-    return (await api.execute({ workflowId: saved.id })).id;
-  };
-  return { server, solapi, send };
-}
-
-async function expectEverybodyOnce(job: JobDetail, server: Server, solapi: FakeSolapi, people: number): Promise<void> {
+async function expectEverybodyOnce(job: JobDetail, people: number): Promise<void> {
   const { recipients, messages } = await solapi.received();
   const once = Object.fromEntries(Array.from({ length: people }, (_, index) => [phone(index), 1]));
   expect(recipients).toEqual(once);
