@@ -71,7 +71,7 @@ export class HttpSink {
   }
 
   async #keep(headers: IncomingHttpHeaders, bytes: Buffer, response: ServerResponse): Promise<void> {
-    const body = JSON.parse(bytes.toString()) as Record<string, string>;
+    const body = (bytes.length === 0 ? {} : JSON.parse(bytes.toString())) as Record<string, string>;
     const key = String(headers['idempotency-key']);
     const arrival: Arrival = { at: Date.now(), key, to: String(body['to']), body, headers };
     const { status, headers: answerHeaders } = this.respond(arrival);
