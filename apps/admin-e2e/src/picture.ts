@@ -18,6 +18,7 @@ export async function prepare(page: Page, language: string, width: number): Prom
 }
 
 export async function shoot(page: Page, name: string): Promise<void> {
+  await page.locator('h1').first().waitFor();
   await page.clock.runFor(1_500);
   await page.waitForTimeout(500);
   await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: true });

@@ -78,7 +78,7 @@ test('a failure says why, names itself, and keeps the rows that are there', asyn
 
   api.on('GET /api/workflows', broken);
   await page.getByRole('button', { name: '더 보기' }).click();
-  await expect(alert).toContainText('마지막으로 받은 내용을 보여주고 있어요.');
+  await expect(alert).toContainText(/(오전|오후) \d+:\d\d에 받은 내용을 보여주고 있어요\./);
   await expect(rows(page)).toHaveCount(5);
 });
 

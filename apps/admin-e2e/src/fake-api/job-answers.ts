@@ -44,6 +44,7 @@ export const RUNNING: Job = job({
   scheduledTime: '2026-11-22T06:00:00.000Z',
   executedAt: '2026-11-22T06:00:00.120Z',
   type: 'scheduled',
+  completedAt: undefined,
   status: 'running',
   attempt: 1,
   deliveries: counts({ pending: 4_268, accepted: 8_071, failed: 141, skipped: 214 }),

@@ -3,6 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { LucideDynamicIcon, LucideLock, LucideTriangleAlert, LucideWifiOff } from '@lucide/angular';
 import { injectText } from '../i18n/text';
 import { CopyableId } from '../page/copyable-id';
+import { type Instant } from '../time/clock';
+import { injectKoreanDate } from '../time/inject-korean-date';
 import { type Failure } from './failure';
 import { failureText } from './failure-text';
 
@@ -22,7 +24,7 @@ import { failureText } from './failure-text';
     />
     <div class="words">
       <p class="title">{{ title() }}</p>
-      <p>{{ cause() }} {{ place() === 'above' ? text('failure.kept') : '' }}</p>
+      <p>{{ cause() }} {{ kept() }}</p>
       @if (failure().id; as id) {
         <p class="id">{{ text('failure.id') }} <app-copyable-id [id]="id" /></p>
       }
@@ -40,10 +42,20 @@ export class FailureNote {
   /** Alone in the content's place, or above content that is older. */
   readonly place = input<'alone' | 'above'>('alone');
 
+  /** When that content came, by the browser's clock. */
+  readonly since = input<Instant | null>(null);
+
   readonly again = output();
+
+  private readonly date = injectKoreanDate();
 
   protected readonly text = injectText();
   protected readonly cause = computed(() => failureText(this.failure(), this.text));
+  protected readonly kept = computed(() => {
+    if (this.place() === 'alone') return '';
+    const since = this.since();
+    return since === null ? this.text('failure.kept') : this.text('failure.keptSince', { at: this.date().time(since) });
+  });
   protected readonly icon = computed(() => {
     switch (this.failure().kind) {
       case 'offline':

@@ -63,6 +63,7 @@ export class JobPage {
   protected readonly canChange = injectCanChange();
   protected readonly job = this.store.job;
   protected readonly failure = this.store.failure;
+  protected readonly answeredAt = this.store.answeredAt;
 
   private readonly rows = injectJobRows(
     computed(() => {

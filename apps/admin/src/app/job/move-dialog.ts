@@ -43,7 +43,8 @@ export class MoveDialog {
   protected readonly problem = computed(() => {
     const at = this.at();
     if (at === null) return this.text('job.move.incomplete');
-    return at <= this.data.status.serverNow() ? this.text('failure.past') : '';
+    if (at <= this.data.status.serverNow()) return this.text('failure.past');
+    return this.day() === this.fields.date && this.time() === this.fields.time ? this.text('job.move.same') : '';
   });
   protected readonly sentence = computed(() => {
     const at = this.at();
