@@ -21,6 +21,7 @@ import { injectText } from '../i18n/text';
 import { PageHead } from '../page/page-head';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectCanChange } from '../session/can-change';
+import { type Instant } from '../time/clock';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { choiceOf } from '../url/url-field';
 import { injectUrlState } from '../url/url-state';
@@ -99,13 +100,15 @@ export class Builder {
 
   /** Once it is saved for good the page is left, and needs no address of its own. */
   private finishing = false;
+  private shown: (typeof STEPS)[number] | null = null;
 
   protected readonly text = injectText();
   protected readonly store = inject(BuilderStore);
   protected readonly saving = inject(BuilderSaving);
   protected readonly canChange = injectCanChange();
   protected readonly loading = signal<Loading>({ state: 'loading' });
-  protected readonly resumed = signal(false);
+  /** When the unfinished work was kept that was found on this device. */
+  protected readonly resumed = signal<Instant | null>(null);
 
   protected readonly index = computed(() => Number(this.url.value().step) - 1);
   protected readonly step = computed(() => STEPS[this.index()] ?? 'basics');
@@ -183,7 +186,7 @@ export class Builder {
 
   protected discard(): void {
     this.store.discard();
-    this.resumed.set(false);
+    this.resumed.set(null);
     this.turnTo(0);
   }
 
@@ -203,7 +206,7 @@ export class Builder {
     if (id !== undefined && this.store.workflow()?.id === id) return;
     if (id === undefined) {
       this.store.openNew();
-      this.resumed.set(this.store.unsaved());
+      this.resumed.set(this.resumedAt());
       this.loading.set({ state: 'ready' });
       return;
     }
@@ -216,17 +219,23 @@ export class Builder {
 
   private opened(workflow: Workflow): void {
     if (workflow.status === 'archived') return this.loading.set({ state: 'archived' });
-    const found = this.store.open(workflow);
-    this.resumed.set(found !== 'fresh' && this.store.unsaved());
+    if (this.store.open(workflow) === 'overtaken') this.saving.overtaken(workflow);
+    this.resumed.set(this.resumedAt());
     this.loading.set({ state: 'ready' });
   }
 
+  private resumedAt(): Instant | null {
+    const kept = this.store.kept();
+    return kept.where === 'device' && this.store.unsaved() ? kept.at : null;
+  }
+
   private show(step: (typeof STEPS)[number]): void {
-    const before = this.store.step();
+    const before = this.shown;
+    this.shown = step;
     this.store.step.set(step);
-    if (before === step) return;
-    this.store.leave(before);
     if (step === 'review') this.store.leaveAll();
+    if (before === null || before === step) return;
+    this.store.leave(before);
     this.focus.next(() => this.heading()?.nativeElement.focus());
   }
 }

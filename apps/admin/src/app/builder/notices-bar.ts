@@ -6,6 +6,8 @@ import { BuilderSaving } from './builder-saving';
 import { BuilderStore } from './builder-store';
 import { changedSections } from './model/changed-sections';
 import { ActionFailure } from '../action/action-failure';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { type Instant } from '../time/clock';
 import { injectKoreanDate } from '../time/inject-korean-date';
 
 /** What there is to say about the draft as a whole: resumed, overtaken, or not saved and why. */
@@ -30,7 +32,7 @@ import { injectKoreanDate } from '../time/inject-korean-date';
       } @else {
         <app-action-failure [failure]="failure" />
       }
-    } @else if (resumed()) {
+    } @else if (resumed() !== null && store.kept().where !== 'server') {
       <app-builder-notice>
         {{ resumedWords() }}
         <ng-container actions>
@@ -43,12 +45,13 @@ import { injectKoreanDate } from '../time/inject-korean-date';
   `,
 })
 export class NoticesBar {
-  /** Whether unfinished work was found on this device. */
-  readonly resumed = input.required<boolean>();
+  /** When the unfinished work was kept that was found on this device, if any was. */
+  readonly resumed = input.required<Instant | null>();
 
   readonly discard = output();
 
   private readonly date = injectKoreanDate();
+  private readonly status = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
   protected readonly store = inject(BuilderStore);
@@ -59,17 +62,16 @@ export class NoticesBar {
     () => this.saving.action.failure()?.kind === 'refused' && this.store.problems().length > 0,
   );
 
-  protected readonly resumedWords = computed(() => {
-    const kept = this.store.kept();
-    return kept.where === 'device' || kept.where === 'server'
-      ? this.text('builder.resumed', { at: this.date().near(kept.at, Date.now()) })
-      : this.text('builder.resumed.undated');
-  });
+  protected readonly resumedWords = computed(() =>
+    this.text('builder.resumed', { at: this.date().near(this.resumed() ?? 0, this.status.serverNow()) }),
+  );
 
   protected readonly differences = computed(() => {
     const newer = this.saving.overtakenBy();
     const known = this.store.workflow();
     if (newer === null || known === null) return '';
+    // Found on opening: how the draft's own version looked is not known any more.
+    if (known.version === newer.version) return this.text('builder.conflict.older');
     const names = changedSections(known, newer).map((section) => this.text(`builder.section.${section}`));
     return names.length === 0
       ? this.text('builder.conflict.status')

@@ -4,6 +4,7 @@ import { Funnel } from '../../audience/funnel';
 import { FailureNote } from '../../failure/failure-note';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
+import { injectProblemWords } from '../field/problem-words';
 import { MAPPING_ROLES } from '../model/audience-draft';
 import { problemsOf } from '../model/problem';
 import { AudienceLook } from './audience-look';
@@ -17,6 +18,8 @@ import { AudienceLook } from './audience-look';
 })
 export class AudienceAside {
   private readonly store = inject(BuilderStore);
+
+  private readonly problemWords = injectProblemWords();
 
   protected readonly text = injectText();
   protected readonly look = inject(AudienceLook);
@@ -40,7 +43,7 @@ export class AudienceAside {
     problemsOf(this.look.look.errors())
       // The placeholder for a column that nobody chose yet is no news to its reader.
       .filter(({ field }) => !field.startsWith('audience.mapping'))
-      .map(({ code, params }) => this.text(`builder.problem.${code}`, params)),
+      .map((problem) => this.problemWords(problem)),
   );
 
   protected readonly leftOut = computed(() =>

@@ -22,7 +22,9 @@ import { AudienceLook } from './audience-look';
           <p class="file"><svg lucideFileText size="18" />{{ words }}</p>
         }
         <button matButton="tonal" type="button" [disabled]="action.busy()" (click)="file.click()">
-          <svg lucideUpload size="18" />{{ text(about() ? 'builder.file.another' : 'builder.file.choose') }}
+          <svg lucideUpload matButtonIcon size="18" />{{
+            text(about() ? 'builder.file.another' : 'builder.file.choose')
+          }}
         </button>
         <input
           #file

@@ -15,7 +15,6 @@ import { listRows } from '../model/audience-draft';
       <textarea
         appControl
         #table
-        class="code"
         rows="8"
         spellcheck="false"
         wrap="off"

@@ -10,7 +10,9 @@ import { AudienceLook } from './audience-look';
   imports: [LucideTable, MatButton],
   template: `
     <button matButton="tonal" type="button" [disabled]="look.look.waiting()" disabledInteractive (click)="look.ask()">
-      <svg lucideTable size="18" />{{ text(look.look.waiting() ? 'builder.look.waiting' : 'builder.look') }}
+      <svg lucideTable matButtonIcon size="18" />{{
+        text(look.look.waiting() ? 'builder.look.waiting' : 'builder.look')
+      }}
     </button>
   `,
 })

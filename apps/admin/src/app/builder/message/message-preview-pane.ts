@@ -5,6 +5,7 @@ import { LucideChevronLeft, LucideChevronRight, LucideTriangleAlert } from '@luc
 import { FailureNote } from '../../failure/failure-note';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
+import { injectProblemWords } from '../field/problem-words';
 import { problemsOf } from '../model/problem';
 import { MessageFrame } from './message-frame';
 import { MessageLook } from './message-look';
@@ -27,6 +28,8 @@ import { MessageLook } from './message-look';
 export class MessagePreviewPane {
   private readonly store = inject(BuilderStore);
 
+  private readonly problemWords = injectProblemWords();
+
   protected readonly text = injectText();
   protected readonly messages = inject(MessageLook);
   protected readonly look = this.messages.look;
@@ -46,7 +49,7 @@ export class MessagePreviewPane {
   });
 
   protected readonly refusals = computed(() =>
-    problemsOf(this.look.errors()).map(({ code, params }) => this.text(`builder.problem.${code}`, params)),
+    problemsOf(this.look.errors()).map((problem) => this.problemWords(problem)),
   );
 
   protected move(by: 1 | -1): void {

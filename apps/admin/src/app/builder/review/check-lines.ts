@@ -3,6 +3,7 @@ import { injectText } from '../../i18n/text';
 import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
 import { BuilderStore } from '../builder-store';
 import { MessageLook } from '../message/message-look';
+import { injectProblemWords } from '../field/problem-words';
 import { type Place } from '../model/field';
 import { type Problem, problemsOf } from '../model/problem';
 import { type Step } from '../model/step';
@@ -36,10 +37,11 @@ export function injectCheckLines(): Signal<readonly CheckLine[]> {
   const asLine = ({ step, field, code, params }: Problem) => ({
     step,
     level: 'error' as const,
-    words: text('builder.check.problem', { problem: text(`builder.problem.${code}`, params), field: fieldName(field) }),
+    words: text('builder.check.problem', { problem: problemWords({ code, params }), field: fieldName(field) }),
     place: { step, field },
   });
   const fieldName = injectFieldName();
+  const problemWords = injectProblemWords();
 
   return computed(() => {
     const known = new Set(store.problems().map(({ field }) => field));

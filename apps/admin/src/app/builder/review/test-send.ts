@@ -9,6 +9,7 @@ import { injectText } from '../../i18n/text';
 import { BuilderApi } from '../builder-api';
 import { BuilderSaving } from '../builder-saving';
 import { BuilderStore } from '../builder-store';
+import { injectWrittenNumbers } from '../field/problem-words';
 import { WarningList, type WarningLine } from '../field/warning-list';
 
 const LEVELS: Record<TestStep['outcome'], WarningLine['level']> = { ok: 'info', warn: 'warn', failed: 'error' };
@@ -24,6 +25,8 @@ export class TestSend {
   private readonly store = inject(BuilderStore);
   private readonly saving = inject(BuilderSaving);
   private readonly api = inject(BuilderApi);
+
+  private readonly written = injectWrittenNumbers();
 
   protected readonly text = injectText();
   protected readonly action = injectAction();
@@ -70,6 +73,6 @@ export class TestSend {
     if (outcome === 'failed') {
       return this.text(`builder.test.${step}.failed`, { error: error ?? this.text('builder.test.nobody') });
     }
-    return this.text(step === 'sending' ? 'builder.test.sending.step' : `builder.test.${step}`, params);
+    return this.text(step === 'sending' ? 'builder.test.sending.step' : `builder.test.${step}`, this.written(params));
   }
 }

@@ -25,7 +25,6 @@ const FROM_END = [-1, -2, -3, -4, -5];
               <option [value]="option.value" [selected]="option.value === row.value">{{ option.label }}</option>
             }
           </select>
-          <span></span>
           <button matIconButton type="button" [attr.aria-label]="text('builder.remove')" (click)="remove($index)">
             <svg lucideX />
           </button>

@@ -23,7 +23,7 @@ const LAST = -1;
           type="button"
           [class.word]="day.value < 0"
           [attr.aria-pressed]="day.chosen"
-          [attr.aria-label]="day.long"
+          [title]="day.long"
           (click)="toggle(day.value)"
         >
           {{ day.short }}

@@ -6,7 +6,7 @@ import { BusinessDaysField } from './business-days-field';
 import { MonthDaysField } from './month-days-field';
 import { NthWeekdaysField } from './nth-weekdays-field';
 
-/** The days of a month: by number, by weekday, by business day, or several of these at once. */
+/** The days of a month: by number, by weekday or by business day. */
 @Component({
   selector: 'app-month-fields',
   imports: [BusinessDaysField, MonthDaysField, NthWeekdaysField],
@@ -48,9 +48,12 @@ export class MonthFields {
     })),
   );
 
+  /** One takes the place of another; where somebody combined several elsewhere, each goes and comes by itself. */
   protected toggle(rule: MonthRule): void {
     const chosen = this.chosen();
-    const next = chosen.includes(rule) ? chosen.filter((each) => each !== rule) : [...chosen, rule];
+    const one = chosen.length <= 1;
+    const others = one ? [] : chosen.filter((each) => each !== rule);
+    const next = chosen.includes(rule) ? others : [...others, rule];
     this.store.patchRecurrence({ monthRules: MONTH_RULES.filter((each) => next.includes(each)) });
   }
 }

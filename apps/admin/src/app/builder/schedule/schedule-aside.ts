@@ -9,6 +9,7 @@ import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../../time/inject-korean-date';
 import { KoreanDate } from '../../time/korean-date';
 import { injectWallWords } from '../field/wall-words';
+import { injectProblemWords } from '../field/problem-words';
 import { problemsOf } from '../model/problem';
 import { WarningList } from '../field/warning-list';
 import { injectNoteWords } from './note-words';
@@ -29,6 +30,8 @@ export class ScheduleAside {
   private readonly noteWords = injectNoteWords();
   /** The zone of the reader's own clock. */
   private readonly ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  private readonly problemWords = injectProblemWords();
 
   protected readonly text = injectText();
   protected readonly look = inject(ScheduleLook).look;
@@ -67,10 +70,7 @@ export class ScheduleAside {
     }),
   );
   protected readonly refusals = computed(() =>
-    problemsOf(this.look.errors()).map(({ code, params }) => ({
-      level: 'error' as const,
-      words: this.text(`builder.problem.${code}`, params),
-    })),
+    problemsOf(this.look.errors()).map((problem) => ({ level: 'error' as const, words: this.problemWords(problem) })),
   );
 
   constructor() {

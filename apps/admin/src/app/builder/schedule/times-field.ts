@@ -10,7 +10,7 @@ import { TimeField } from '../field/time-field';
   selector: 'app-times-field',
   imports: [LucidePlus, LucideX, MatIconButton, TimeField],
   template: `
-    <div class="times" role="group" [attr.aria-label]="text('builder.times')">
+    <div class="times" role="group" [attr.aria-label]="text('builder.times.group')">
       @for (time of times(); track $index) {
         <div class="time">
           <app-time-field

@@ -13,7 +13,7 @@ const SETS: readonly { label: TextKey; days: readonly Weekday[] }[] = [
   { label: 'builder.weekdays.all', days: WEEKDAYS },
 ];
 
-/** Days of the week, each a switch. */
+/** Days of the week, each a switch. What is to be seen is its name, so that it can be spoken; the long form describes it. */
 @Component({
   selector: 'app-weekday-field',
   template: `
@@ -26,7 +26,7 @@ const SETS: readonly { label: TextKey; days: readonly Weekday[] }[] = [
       [attr.aria-describedby]="id + '-hint'"
     >
       @for (day of days(); track day.value) {
-        <button type="button" [attr.aria-pressed]="day.chosen" [attr.aria-label]="day.long" (click)="toggle(day.value)">
+        <button type="button" [attr.aria-pressed]="day.chosen" [title]="day.long" (click)="toggle(day.value)">
           {{ day.short }}
         </button>
       }
