@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { FileAudience, ListAudience } from '@jeongsi/audience';
 import { OutboxChannel, WebhookChannel } from '@jeongsi/channels';
 import { InProcessDispatcher } from '@jeongsi/dispatch';
-import { ConnectionAccess, createEngine, type Engine, koreanHolidays, type RunJob, SystemClock } from '@jeongsi/engine';
+import {
+  ConnectionAccess,
+  createEngine,
+  type Engine,
+  KOREAN_HOLIDAYS,
+  type RunJob,
+  SystemClock,
+} from '@jeongsi/engine';
 import { openSqliteStore, type OpenedStore } from '@jeongsi/store';
 import { NoSecrets } from './no-secrets';
 import { SilentLog } from './silent-log';
@@ -47,7 +54,7 @@ export async function openHouse({ folder, concurrentJobs, run }: HouseOptions): 
         new OutboxChannel({ ...store, clock }),
         new WebhookChannel({ connections: access, clock, allowedPrivateHosts: ['127.0.0.1'] }),
       ],
-      calendar: koreanHolidays(),
+      publicHolidays: KOREAN_HOLIDAYS,
       tzVersion: process.versions.tz ?? 'unknown',
       nodeId: 'bench',
       defaults: {
@@ -55,6 +62,7 @@ export async function openHouse({ folder, concurrentJobs, run }: HouseOptions): 
         jobTimeoutMs: HOUR_MS,
         retentionMs: 24 * HOUR_MS,
         historyMs: 90 * 24 * HOUR_MS,
+        auditMs: 365 * 24 * HOUR_MS,
       },
       log: new SilentLog(),
     },

@@ -1,5 +1,6 @@
 import { type AudienceSource } from './audience/audience-source';
 import { type AudiencePreview, type AudienceQuestion, previewAudience } from './audience/preview-audience';
+import { type AuditStore } from './audit/audit-store';
 import { type BatchStore } from './channel/batch-store';
 import { type Channel } from './channel/channel';
 import { ConnectionTrials } from './connection/connection-trials';
@@ -18,7 +19,11 @@ import { conclude } from './execution/conclude';
 import { EndedBatches } from './execution/ended-batches';
 import { Intake } from './execution/intake';
 import { JobRunner } from './execution/job-runner';
-import { type HolidayCalendar } from './holiday';
+import { type Holiday } from './holiday';
+import { type HolidayStore } from './holiday/holiday-store';
+import { Holidays } from './holiday/holidays';
+import { LiveCalendar } from './holiday/live-calendar';
+import { seedHolidays } from './holiday/seed-holidays';
 import { type Clock, type Instant } from './instant';
 import { EndedJobs } from './job/ended-jobs';
 import { Jobs } from './job/jobs';
@@ -69,7 +74,10 @@ export interface EngineParts {
   dispatcher: JobDispatcher;
   audiences: readonly AudienceSource[];
   channels: readonly Channel[];
-  calendar: HolidayCalendar;
+  holidays: HolidayStore;
+  audit: AuditStore;
+  /** Put into the table of holidays where they were never offered to it before. */
+  publicHolidays: readonly Holiday[];
   /** Of the tz data that zones are computed from; a change plans anew. */
   tzVersion: string;
   /** Who holds the leases of this process. */
@@ -85,6 +93,8 @@ export interface EngineDefaults {
   retentionMs: number;
   /** Age at which an ended job is deleted. */
   historyMs: number;
+  /** Age at which an entry of the audit log is deleted. */
+  auditMs: number;
 }
 
 /** What the outside asks of us: one door per subject. */
@@ -95,6 +105,7 @@ export interface Engine {
   readonly connections: Connections;
   readonly connectionTrials: ConnectionTrials;
   readonly suppressions: Suppressions;
+  readonly holidays: Holidays;
   /** `limit`: how many of the first recipients to show. */
   preview(content: WorkflowContent, limit: number): Promise<Outcome<WorkflowPreview>>;
   previewAudience(question: AudienceQuestion): Promise<Outcome<AudiencePreview>>;
@@ -109,8 +120,11 @@ export type RunJob = (lease: Lease) => Promise<Parameters<typeof conclude>[1]>;
 export async function createEngine(given: EngineParts, run?: RunJob): Promise<Engine> {
   const channels = new Map(given.channels.map((channel) => [channel.channel, channel]));
   const form = addressForm(channels);
-  const parts = { ...given, suppressions: new ComparedSuppressions(given.suppressions, form) };
-  const { dispatcher, calendar, tzVersion } = parts;
+  const calendar = new LiveCalendar();
+  const parts = { ...given, calendar, suppressions: new ComparedSuppressions(given.suppressions, form) };
+  await seedHolidays(parts, given.publicHolidays);
+  calendar.show(await parts.holidays.all());
+  const { dispatcher, tzVersion } = parts;
   const defaults = { timeoutMs: parts.defaults.jobTimeoutMs };
   const audiences = new Map(parts.audiences.map((source) => [source.source, source]));
   const drivers = new Map(parts.drivers.map((driver) => [driver.kind, driver]));
@@ -134,6 +148,9 @@ export async function createEngine(given: EngineParts, run?: RunJob): Promise<En
     retention: new Retention(parts, parts.defaults),
     rest,
   });
+
+  const holidays = new Holidays({ ...parts, planner, scheduler, defaults });
+  await holidays.finish();
 
   const attempt = run ?? ((lease: Lease) => runner.run(lease));
   await dispatcher.consume(async (lease) => {
@@ -159,6 +176,7 @@ export async function createEngine(given: EngineParts, run?: RunJob): Promise<En
     connections: new Connections({ ...parts, drivers }, await inspectSeals(parts)),
     connectionTrials: new ConnectionTrials({ ...parts, drivers }),
     suppressions: new Suppressions({ ...parts, form }),
+    holidays,
     preview: (content, limit) => previewWorkflow(content, { ...parts, ...check, defaults }, limit),
     previewAudience: (question) => previewAudience(question, { ...parts, audiences, channels }),
     previewSchedule: (question) => previewScheduleFor(question, { ...check, clock: parts.clock }),

@@ -37,6 +37,8 @@ export * from './connection/secret-box';
 export * from './purpose/purpose';
 export * from './suppression/suppression-store';
 export * from './suppression/suppressions';
+export * from './audit/audit-store';
+export * from './access/access-key-store';
 export * from './canonical-json';
 export * from './dispatch/job-dispatcher';
 export * from './store/unit-of-work';

@@ -8,7 +8,7 @@ import {
   createEngine,
   type Engine,
   type EngineParts,
-  koreanHolidays,
+  KOREAN_HOLIDAYS,
   SecretBox,
 } from '@jeongsi/engine';
 import { type OpenedStore } from '@jeongsi/store';
@@ -19,6 +19,9 @@ import { audiences } from './audiences';
 import { channels } from './channels';
 import { drivers } from './drivers';
 import { ENGINE, LOG, STORE } from './tokens';
+
+/** Who did what stays known for a year, or as long as what was done. */
+const AUDIT_MS = 365 * 24 * 3_600_000;
 
 /** Puts the engine on its adapters. */
 @Global()
@@ -59,7 +62,7 @@ function parts(...[settings, store, secrets, connections, clock, log]: Process):
     dispatcher: new InProcessDispatcher(clock, settings.maxConcurrentJobs),
     audiences: audiences({ settings, store, clock, connections }),
     channels: channels({ settings, store, clock, connections, solapi }),
-    calendar: koreanHolidays(),
+    publicHolidays: KOREAN_HOLIDAYS,
     tzVersion: process.versions.tz ?? 'unknown',
     nodeId: randomUUID(),
     defaults: {
@@ -67,6 +70,7 @@ function parts(...[settings, store, secrets, connections, clock, log]: Process):
       jobTimeoutMs: settings.jobTimeoutMs,
       retentionMs: settings.retentionMs,
       historyMs: settings.historyMs,
+      auditMs: Math.max(AUDIT_MS, settings.historyMs),
     },
     log: new PinoEngineLog(log),
   };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createEngine, EngineLog, koreanHolidays, type Engine, type JobRecord } from '@jeongsi/engine';
+import { createEngine, EngineLog, type Engine, type JobRecord } from '@jeongsi/engine';
 import { FakeClock, MemoryDispatcher, MemoryStore, ScriptedAudience, ToySecretBox } from '@jeongsi/engine/testing';
 import { SmsChannel } from '../sms/sms-channel';
 import { accessTo, connection } from '../testing/connections';
@@ -51,10 +51,16 @@ class House {
       dispatcher: new MemoryDispatcher(clock, 10),
       audiences: [this.#audience],
       channels: [new SmsChannel({ connections, solapi: new Solapi({ clock, baseUrl: fake.url, timeouts }) })],
-      calendar: koreanHolidays(),
+      publicHolidays: [],
       tzVersion: '2026a',
       nodeId: 'test',
-      defaults: { timeZone: 'Asia/Seoul', jobTimeoutMs: 3_600_000, retentionMs: 86_400_000, historyMs: 86_400_000 },
+      defaults: {
+        timeZone: 'Asia/Seoul',
+        jobTimeoutMs: 3_600_000,
+        retentionMs: 86_400_000,
+        historyMs: 86_400_000,
+        auditMs: 86_400_000,
+      },
       log: new SilentLog(),
     });
     await this.engine.scheduler.start();

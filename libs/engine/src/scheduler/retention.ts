@@ -1,3 +1,4 @@
+import { type AuditStore } from '../audit/audit-store';
 import { type Clock } from '../instant';
 import { type JobStore } from '../job/job-store';
 import { type Tx, type UnitOfWork } from '../store/unit-of-work';
@@ -8,13 +9,13 @@ const BATCH = 500;
 /** Transactions per tick; the rest goes with the next ones. */
 const BATCHES_PER_RUN = 10;
 
-/** Takes ended jobs off the board after a day and out of the history after some months, little by little. */
+/** Takes ended jobs off the board after a day and out of the history after some months, and old entries out of the audit log, little by little. */
 export class Retention {
   #nextRun = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly parts: { clock: Clock; unitOfWork: UnitOfWork; jobs: JobStore },
-    private readonly ages: { retentionMs: number; historyMs: number },
+    private readonly parts: { clock: Clock; unitOfWork: UnitOfWork; jobs: JobStore; audit: AuditStore },
+    private readonly ages: { retentionMs: number; historyMs: number; auditMs: number },
   ) {}
 
   /** Does some of what is to be done, about once a minute; more often while there is much. */
@@ -26,7 +27,8 @@ export class Retention {
       this.parts.jobs.archive(tx, now - this.ages.retentionMs, now, BATCH),
     );
     const purgedAll = await this.#inBatches((tx) => this.parts.jobs.purge(tx, now - this.ages.historyMs, BATCH));
-    if (archivedAll && purgedAll) this.#nextRun = clock.monotonic() + INTERVAL_MS;
+    const forgotAll = await this.#inBatches((tx) => this.parts.audit.expire(tx, now - this.ages.auditMs, BATCH));
+    if (archivedAll && purgedAll && forgotAll) this.#nextRun = clock.monotonic() + INTERVAL_MS;
   }
 
   async #inBatches(work: (tx: Tx) => Promise<number>): Promise<boolean> {

@@ -1,8 +1,11 @@
+import { type AccessKeyStore } from '../access/access-key-store';
+import { type AuditStore } from '../audit/audit-store';
 import { type FileStore } from '../audience/file-store';
 import { type BatchStore } from '../channel/batch-store';
 import { type OutboxStore } from '../channel/outbox-store';
 import { type ConnectionStore } from '../connection/connection-store';
 import { type DeliveryStore } from '../delivery/delivery-store';
+import { type HolidayStore } from '../holiday/holiday-store';
 import { type JobStore } from '../job/job-store';
 import { type SuppressionStore } from '../suppression/suppression-store';
 import { type WorkflowStore } from '../workflow/workflow-store';
@@ -23,6 +26,9 @@ export interface Stores {
   files: FileStore;
   connections: ConnectionStore;
   suppressions: SuppressionStore;
+  holidays: HolidayStore;
+  audit: AuditStore;
+  accessKeys: AccessKeyStore;
   idempotency: IdempotencyStore;
   ids: Ids;
 }

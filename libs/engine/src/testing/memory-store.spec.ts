@@ -1,7 +1,10 @@
 import {
+  describeAccessKeyStore,
+  describeAuditStore,
   describeBatchStore,
   describeConnectionStore,
   describeDeliveryStore,
+  describeHolidayStore,
   describeIdempotencyStore,
   describeInstallationStores,
   describeJobStore,
@@ -23,5 +26,8 @@ describe('the stores in memory', () => {
   describeSuppressionStore(open);
   describeWorkflowStore(open);
   describeInstallationStores(open);
+  describeHolidayStore(open);
+  describeAuditStore(open);
+  describeAccessKeyStore(open);
   describeIdempotencyStore(open);
 });

@@ -1,10 +1,13 @@
 import { type Ids } from '../store/ids';
 import { type Stores } from '../store/stores';
+import { MemoryAccessKeyStore } from './memory/memory-access-key-store';
+import { MemoryAuditStore } from './memory/memory-audit-store';
 import { MemoryBatchStore } from './memory/memory-batch-store';
 import { MemoryConnectionStore } from './memory/memory-connection-store';
 import { MemoryDatabase } from './memory/memory-database';
 import { MemoryDeliveryStore } from './memory/memory-delivery-store';
 import { MemoryFileStore } from './memory/memory-file-store';
+import { MemoryHolidayStore } from './memory/memory-holiday-store';
 import { MemoryIdempotencyStore } from './memory/memory-idempotency-store';
 import { MemoryIds } from './memory/memory-ids';
 import { MemoryJobStore } from './memory/memory-job-store';
@@ -26,6 +29,9 @@ export class MemoryStore implements Stores {
   readonly files = new MemoryFileStore(this.#database);
   readonly connections = new MemoryConnectionStore(this.#database);
   readonly suppressions = new MemorySuppressionStore(this.#database);
+  readonly holidays = new MemoryHolidayStore(this.#database);
+  readonly audit = new MemoryAuditStore(this.#database);
+  readonly accessKeys = new MemoryAccessKeyStore(this.#database);
   readonly idempotency = new MemoryIdempotencyStore(this.#database);
 
   constructor(readonly ids: Ids = new MemoryIds()) {}

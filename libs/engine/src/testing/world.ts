@@ -1,7 +1,7 @@
 import { type DeliveryRecord } from '../delivery/delivery';
 import { createEngine, type Engine, type RunJob } from '../engine';
 import { EngineLog } from '../engine-log';
-import { koreanHolidays } from '../holiday';
+import { KOREAN_HOLIDAYS } from '../holiday';
 import { type JobRecord } from '../job/job';
 import { type PolicyInput } from '../policy/policy';
 import { type ScheduleInput } from '../schedule';
@@ -59,7 +59,7 @@ export class World {
         dispatcher: new MemoryDispatcher(this.clock, options.slots ?? 10),
         audiences: [this.audience],
         channels: [this.channel, this.outbox],
-        calendar: koreanHolidays(),
+        publicHolidays: KOREAN_HOLIDAYS,
         tzVersion: options.tzVersion ?? '2026a',
         nodeId: 'test',
         defaults: {
@@ -67,6 +67,7 @@ export class World {
           jobTimeoutMs: 3_600_000,
           retentionMs: 24 * 3_600_000,
           historyMs: 90 * 24 * 3_600_000,
+          auditMs: 365 * 24 * 3_600_000,
         },
         log: new SilentLog(),
       },

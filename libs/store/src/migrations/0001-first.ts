@@ -14,6 +14,7 @@ export async function first(db: Kysely<Tables>): Promise<void> {
   await deliveries(db);
   await installation(db);
   await contacts(db);
+  await administration(db);
 }
 
 async function workflows(db: Kysely<Tables>): Promise<void> {
@@ -251,4 +252,44 @@ async function contacts(db: Kysely<Tables>): Promise<void> {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addUniqueConstraint('suppression_address', ['address', 'scope'])
     .execute();
+}
+
+/** Days off, who may come in, and who did what. */
+async function administration(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('holiday')
+    .addColumn('date', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('name_ko', 'text', (column) => column.notNull())
+    .addColumn('name_en', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('access_key')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('name', 'text', (column) => column.notNull().unique())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('created_by', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('audit')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('who', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('subject_kind', 'text', (column) => column.notNull())
+    .addColumn('subject_id', 'text')
+    .addColumn('subject_name', 'text')
+    .addColumn('changes', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('address', 'text')
+    .execute();
+  const indexes = [
+    sql`create index audit_time on audit (at, id)`,
+    sql`create index audit_who on audit (who, at, id)`,
+    sql`create index audit_subject on audit (subject_id, at, id) where subject_id is not null`,
+  ];
+  for (const index of indexes) await index.execute(db);
 }

@@ -3,6 +3,7 @@ import {
   type Consent,
   type DeliveryState,
   type FileRecord,
+  type Holiday,
   type Instant,
   type JobEventType,
   type JobMode,
@@ -10,6 +11,7 @@ import {
   type JobStatus,
   type JobTrigger,
   type JobType,
+  type Role,
   type SuppressionScope,
   type WorkflowStatus,
 } from '@jeongsi/engine';
@@ -178,6 +180,38 @@ export interface SuppressionTable {
   created_at: Instant;
 }
 
+export interface HolidayTable {
+  /** `YYYY-MM-DD` */
+  date: string;
+  name_ko: string;
+  name_en: string;
+  kind: Holiday['kind'];
+}
+
+export interface AuditTable {
+  id: string;
+  at: Instant;
+  who: string;
+  role: Role;
+  action: string;
+  subject_kind: string;
+  subject_id: string | null;
+  subject_name: string | null;
+  changes: JsonText;
+  reason: string | null;
+  address: string | null;
+}
+
+export interface AccessKeyTable {
+  id: string;
+  name: string;
+  role: Role;
+  /** SHA-256 of the key. */
+  hash: string;
+  created_at: Instant;
+  created_by: string;
+}
+
 export interface SettingTable {
   key: string;
   value: JsonText;
@@ -213,6 +247,9 @@ export interface Tables {
   file: FileTable;
   connection: ConnectionTable;
   suppression: SuppressionTable;
+  holiday: HolidayTable;
+  audit: AuditTable;
+  access_key: AccessKeyTable;
   setting: SettingTable;
   idempotency: IdempotencyTable;
   migration: MigrationTable;

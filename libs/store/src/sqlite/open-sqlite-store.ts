@@ -4,10 +4,13 @@ import { type Clock, StoreUnavailable } from '@jeongsi/engine';
 import { sql } from 'kysely';
 import { UuidV7 } from '../ids/uuid-v7';
 import { type OpenedStore } from '../opened-store';
+import { SqlAccessKeyStore } from '../sql/access/sql-access-key-store';
+import { SqlAuditStore } from '../sql/audit/sql-audit-store';
 import { SqlConnectionStore } from '../sql/contact/sql-connection-store';
 import { SqlSuppressionStore } from '../sql/contact/sql-suppression-store';
 import { SqlBatchStore } from '../sql/delivery/sql-batch-store';
 import { SqlDeliveryStore } from '../sql/delivery/sql-delivery-store';
+import { SqlHolidayStore } from '../sql/holiday/sql-holiday-store';
 import { SqlFileStore } from '../sql/installation/sql-file-store';
 import { SqlIdempotencyStore } from '../sql/installation/sql-idempotency-store';
 import { SqlOutboxStore } from '../sql/installation/sql-outbox-store';
@@ -76,6 +79,9 @@ function assemble(writer: SqliteConnection, reader: SqliteConnection, clock: Clo
     files: new SqlFileStore(committed),
     connections: new SqlConnectionStore(committed, input),
     suppressions: new SqlSuppressionStore(committed, input),
+    holidays: new SqlHolidayStore(committed),
+    audit: new SqlAuditStore(committed),
+    accessKeys: new SqlAccessKeyStore(committed),
     idempotency: new SqlIdempotencyStore(),
     ids: new UuidV7(),
     async close() {

@@ -1,7 +1,10 @@
 import {
+  describeAccessKeyStore,
+  describeAuditStore,
   describeBatchStore,
   describeConnectionStore,
   describeDeliveryStore,
+  describeHolidayStore,
   describeIdempotencyStore,
   describeInstallationStores,
   describeJobStore,
@@ -21,6 +24,9 @@ describe('the stores on SQLite', () => {
   describeSuppressionStore(openTemporaryStore);
   describeWorkflowStore(openTemporaryStore);
   describeInstallationStores(openTemporaryStore);
+  describeHolidayStore(openTemporaryStore);
+  describeAuditStore(openTemporaryStore);
+  describeAccessKeyStore(openTemporaryStore);
   describeIdempotencyStore(openTemporaryStore);
   describeRandomOperations(openTemporaryStore, 120);
 });

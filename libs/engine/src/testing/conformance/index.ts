@@ -1,6 +1,9 @@
+export { describeAccessKeyStore } from './describe-access-key-store';
+export { describeAuditStore } from './describe-audit-store';
 export { describeBatchStore } from './describe-batch-store';
 export { describeConnectionStore } from './describe-connection-store';
 export { describeDeliveryStore } from './describe-delivery-store';
+export { describeHolidayStore } from './describe-holiday-store';
 export { describeIdempotencyStore } from './describe-idempotency-store';
 export { describeInstallationStores } from './describe-installation-stores';
 export { describeJobStore } from './describe-job-store';

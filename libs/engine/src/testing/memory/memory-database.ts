@@ -1,8 +1,11 @@
+import { type AccessKeyRecord } from '../../access/access-key-store';
 import { type FileRecord } from '../../audience/file-store';
+import { type AuditRecord } from '../../audit/audit-store';
 import { type BatchRecord } from '../../channel/batch-store';
 import { type OutboxRecord } from '../../channel/outbox-store';
 import { type ConnectionRecord } from '../../connection/connection';
 import { type DeliveryRecord } from '../../delivery/delivery';
+import { type Holiday } from '../../holiday/calendar';
 import { type JobEvent, type JobRecord } from '../../job/job';
 import { type IdempotencyClaim, type IdempotentAnswer } from '../../store/idempotency-store';
 import { type Tx } from '../../store/unit-of-work';
@@ -28,6 +31,9 @@ export class MemoryDatabase {
   readonly files = new MemoryTable<FileRecord>((row) => row.id);
   readonly connections = new MemoryTable<ConnectionRecord>((row) => row.id);
   readonly suppressions = new MemoryTable<SuppressionRecord>((row) => row.id);
+  readonly holidays = new MemoryTable<Holiday>((row) => row.date);
+  readonly audit = new MemoryTable<AuditRecord>((row) => row.id);
+  readonly accessKeys = new MemoryTable<AccessKeyRecord>((row) => row.id);
   readonly settings = new MemoryTable<{ key: string; json: string }>((row) => row.key);
   readonly claims = new MemoryTable<{ claim: IdempotencyClaim; answer?: IdempotentAnswer }>(({ claim }) =>
     claimKey(claim.scope, claim.key),
@@ -43,6 +49,9 @@ export class MemoryDatabase {
     this.files,
     this.connections,
     this.suppressions,
+    this.holidays,
+    this.audit,
+    this.accessKeys,
     this.settings,
     this.claims,
   ]);
