@@ -3,7 +3,7 @@ import { type DeliveryStore } from '../delivery/delivery-store';
 import { type Instant } from '../instant';
 import { scopesFor } from '../purpose/purpose';
 import { opensAt } from '../sending/daily-window';
-import { decide } from '../sending/gate';
+import { decide, type GateVerdict } from '../sending/gate';
 import { type Pace } from '../sending/pace';
 import { type Tx } from '../store/unit-of-work';
 import { type SuppressionStore } from '../suppression/suppression-store';
@@ -14,6 +14,8 @@ const MOST_TAKES = 20;
 
 /** How many are held back at once while the workflow's window is closed, and nobody goes whoever they are. */
 const HELD_AT_ONCE = 500;
+
+const SEND: GateVerdict = { verdict: 'send' };
 
 /** Who goes now. */
 export interface Admitted {
@@ -47,6 +49,12 @@ export class Admission {
     return { deliveries: admitted, ...(paced && { nextAt: allowance.readyAt(room) }) };
   }
 
+  /** Whether everybody who was admitted may still go: messages that leave together leave some time after they were taken. */
+  async mayStillGo(tx: Tx, admitted: readonly DeliveryRecord[], now: Instant): Promise<boolean> {
+    const verdicts = await this.#verdicts(tx, admitted, now);
+    return verdicts.every(({ verdict }) => verdict === 'send');
+  }
+
   #isClosed(now: Instant): boolean {
     const { job, gate } = this.context;
     return job.mode === 'live' && gate.window !== undefined && opensAt(gate.window, now) > now;
@@ -64,25 +72,32 @@ export class Admission {
   }
 
   async #throughGate(tx: Tx, taken: DeliveryRecord[], now: Instant): Promise<DeliveryRecord[]> {
-    const { job, gate } = this.context;
-    // A test goes to the outbox and to people who asked for it: neither the night nor their suppression keeps it from them.
-    if (job.mode === 'test') return taken;
-    const suppressed = await this.parts.suppressions.among(
-      tx,
-      taken.map(({ address }) => address),
-      scopesFor(gate.purpose),
-    );
+    const verdicts = await this.#verdicts(tx, taken, now);
     const through: DeliveryRecord[] = [];
     const kept: DeliveryResult[] = [];
-    for (const delivery of taken) {
-      const { consent, id, attempts } = delivery;
-      const recipient = { suppressed: suppressed.has(delivery.address), ...(consent && { consent }) };
-      const verdict = decide(recipient, gate, now);
+    for (const [index, verdict] of verdicts.entries()) {
+      const delivery = taken[index] as DeliveryRecord;
+      const { id, attempts } = delivery;
       if (verdict.verdict === 'send') through.push(delivery);
       else if (verdict.verdict === 'skip') kept.push({ id, attempts, state: 'skipped', errorCode: verdict.code });
       else kept.push({ id, attempts, state: 'held', nextTryAt: verdict.until, errorCode: verdict.code });
     }
-    if (kept.length > 0) await this.parts.deliveries.record(tx, job.id, kept, now);
+    if (kept.length > 0) await this.parts.deliveries.record(tx, this.context.job.id, kept, now);
     return through;
+  }
+
+  /** What the gate says of each, in their order. */
+  async #verdicts(tx: Tx, deliveries: readonly DeliveryRecord[], now: Instant): Promise<GateVerdict[]> {
+    const { job, gate } = this.context;
+    // A test goes to the outbox and to people who asked for it: neither the night nor their suppression keeps it from them.
+    if (job.mode === 'test') return deliveries.map(() => SEND);
+    const suppressed = await this.parts.suppressions.among(
+      tx,
+      deliveries.map(({ address }) => address),
+      scopesFor(gate.purpose),
+    );
+    return deliveries.map(({ address, consent }) =>
+      decide({ suppressed: suppressed.has(address), ...(consent && { consent }) }, gate, now),
+    );
   }
 }

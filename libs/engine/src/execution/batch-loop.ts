@@ -139,10 +139,11 @@ export class BatchLoop {
   }
 
   /**
-   * Told to stop before the messages left, they never do: the batch is thrown away.
+   * Told to stop before the messages left, they never do: the batch is thrown away. So it is when filling it took so long
+   * that the night began, or somebody in it refused meanwhile; the next one is without them.
    * @throws BatchInDoubt, ChannelUnavailable, FenceLost
    */
-  async #deliver({ record, messages }: OpenBatch): Promise<BatchState> {
+  async #deliver({ record, deliveries, messages }: OpenBatch): Promise<BatchState> {
     const { sender } = this.opened;
     const { hold, hardStop, stop } = this.context;
     if (stop.aborted) return { state: 'discarded' };
@@ -152,7 +153,8 @@ export class BatchLoop {
     record.providerId = providerId;
     if (stop.aborted) return sender.reconcile(providerId, hardStop);
     const outcomes = new Map<string, SendOutcome>(await sender.fill(providerId, messages, hardStop));
-    if (stop.aborted) return sender.reconcile(providerId, hardStop);
+    const mayGo = await persist(this.parts, (tx) => this.admission.mayStillGo(tx, deliveries, this.parts.clock.now()));
+    if (stop.aborted || !mayGo) return sender.reconcile(providerId, hardStop);
     if (outcomes.size < messages.length) {
       for (const [id, outcome] of await sender.send(providerId, hardStop)) outcomes.set(id, outcome);
     }
