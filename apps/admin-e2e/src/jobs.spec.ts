@@ -40,6 +40,21 @@ test('the tabs and filters stand in the address, and back goes through them', as
   await expect(rows(page)).toHaveCount(4);
 });
 
+test('the jobs of one workflow are chosen by its name', async ({ page, api }) => {
+  let asked = '';
+  api.on('GET /api/scheduler/jobs', ({ query }) => {
+    asked = query.get('workflowId') ?? '';
+    return { body: { items: [], nextCursor: null } };
+  });
+  await page.goto('/jobs?tab=running');
+  await page.getByRole('button', { name: '워크플로우' }).click();
+  await page.getByRole('menuitemradio', { name: '장바구니 리마인드' }).click();
+  await expect(page).toHaveURL(/workflowId=0199a0c0-0000-7000-8000-0000000000f3/);
+  await expect(page.getByRole('button', { name: '워크플로우: 장바구니 리마인드' })).toBeVisible();
+  await expect(page.getByText('조건에 맞는 결과가 없어요')).toBeVisible();
+  expect(asked).toBe('0199a0c0-0000-7000-8000-0000000000f3');
+});
+
 test('a filter is no new page: the focus stays where it was', async ({ page, api: _api }) => {
   await page.goto('/jobs');
   await page.getByRole('link', { name: '실행 중' }).click();

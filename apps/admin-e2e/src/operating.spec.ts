@@ -102,3 +102,45 @@ test('the results leave as a file', async ({ page, server }) => {
   ]);
   expect(download.suggestedFilename()).toMatch(/\.csv$/);
 });
+
+test('a slow run is watched live, paused, gone on with, and aborted', async ({ page, server }) => {
+  test.setTimeout(90_000);
+  const rows = Array.from({ length: 400 }, (_, index) => ({
+    email: `slow${index}@example.com`,
+    name: `독자 ${index}`,
+  }));
+  const slow = await ask<Workflow>(server, '/api/workflows', {
+    ...NEWSLETTER,
+    name: '천천히 보내기',
+    audience: { ...NEWSLETTER.audience, rows },
+    sending: { ratePerMinute: 600 },
+  });
+  const job = await ask<{ id: string }>(server, '/api/workflow/execute', {
+    workflowId: slow.id,
+    mode: 'live',
+    waitSeconds: 0,
+  });
+  await page.goto(`/#key=${server.key}`);
+  await page.goto(`/jobs/${job.id}`);
+  const block = page.locator('app-job-progress-block');
+  await expect(block).toContainText('실시간');
+  const percent = async () => Number((await block.locator('.percent').innerText()).replace('%', ''));
+  const before = await percent();
+  await expect.poll(percent).toBeGreaterThan(before + 1);
+  await expect(block).toContainText('분당');
+
+  const chip = page.locator('app-page-head app-state-chip');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: '잠시 멈춤' }).click();
+  await dialog.getByRole('button', { name: '잠시 멈춤' }).click();
+  await expect(chip).toHaveText('일시 정지');
+  await page.getByRole('button', { name: '이어서 보내기' }).click();
+  await dialog.getByRole('button', { name: '이어서 보내기' }).click();
+  await expect(chip).toHaveText('실행 중');
+  await page.getByRole('button', { name: '중단' }).click();
+  await expect(dialog).toContainText('이 메시지는 되돌릴 수 없어요.');
+  await dialog.getByRole('button', { name: '중단' }).click();
+  await expect(chip).toHaveText('중단');
+  await expect(page.getByRole('button', { name: '남은 사람에게 보내기' })).toBeVisible();
+  await expect(page.locator('app-job-story')).toContainText('사람이 중단했어요');
+});

@@ -13,7 +13,13 @@ export interface FilterOption<T> {
   selector: 'app-filter-menu',
   imports: [LucideCheck, LucideChevronDown, MatMenuModule],
   template: `
-    <button type="button" class="filter" [class.chosen]="value() !== null" [matMenuTriggerFor]="menu">
+    <button
+      type="button"
+      class="filter"
+      [class.chosen]="value() !== null"
+      [matMenuTriggerFor]="menu"
+      (menuOpened)="opened.emit()"
+    >
       <span class="words">{{ shown() }}</span>
       <svg lucideChevronDown size="16" />
     </button>
@@ -44,6 +50,8 @@ export class FilterMenu<T extends string> {
   readonly value = input.required<T | null>();
 
   readonly choose = output<T | null>();
+  /** For options that are fetched only when somebody wants to see them. */
+  readonly opened = output();
 
   protected readonly text = injectText();
   protected readonly shown = computed(() => {
