@@ -6,6 +6,7 @@ import { ConnectionModule } from './connection/connection.module';
 import { ProcessModule, type ProcessParts } from './wiring/process.module';
 import { FileModule } from './file/file.module';
 import { HealthModule } from './health/health.module';
+import { HolidayModule } from './holiday/holiday.module';
 import { HttpModule } from './http/http.module';
 import { LifetimeModule } from './lifetime/lifetime.module';
 import { OutboxModule } from './outbox/outbox.module';
@@ -42,6 +43,7 @@ export class AppModule {
         FileModule,
         ConnectionModule,
         SuppressionModule,
+        HolidayModule,
         ReportModule,
         OutboxModule,
         HealthModule,

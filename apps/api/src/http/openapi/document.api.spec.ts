@@ -49,6 +49,11 @@ const ROUTES = `
   GET /api/suppressions
   POST /api/suppressions
   DELETE /api/suppressions/{id}
+  GET /api/holidays
+  POST /api/holidays
+  POST /api/holidays/preview
+  PUT /api/holidays/{date}
+  DELETE /api/holidays/{date}
   GET /api/files
   POST /api/files
   GET /api/files/{id}
@@ -327,6 +332,17 @@ describe('what the routes of connections and suppressions answer is in the docum
     await expectDocumented('POST /api/suppressions', await api.post('/api/suppressions', suppression));
     await expectDocumented('POST /api/suppressions', await api.post('/api/suppressions', suppression));
     await expectDocumented('GET /api/suppressions', await api.get('/api/suppressions'));
+  });
+
+  it('for holidays', async () => {
+    const day = { date: '2027-04-01', name: 'n', nameEn: 'e', kind: 'company' };
+    const question = { date: '2027-04-01', change: 'add' };
+    await expectDocumented('POST /api/holidays/preview', await api.post('/api/holidays/preview', question));
+    await expectDocumented('POST /api/holidays', await api.post('/api/holidays', day));
+    await expectDocumented('GET /api/holidays', await api.get('/api/holidays?year=2027'));
+    const { date: _, ...update } = day;
+    await expectDocumented('PUT /api/holidays/{date}', await api.call('PUT', '/api/holidays/2027-04-01', update));
+    await expectDocumented('DELETE /api/holidays/{date}', await api.call('DELETE', '/api/holidays/2027-04-01'));
   });
 });
 

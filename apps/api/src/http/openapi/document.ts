@@ -29,6 +29,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('files', 'Recipients in CSV.')
     .addTag('connections', 'Accounts and data sources, with their secrets.')
     .addTag('suppressions', 'Whom not to send to.')
+    .addTag('holidays', 'Days off, which schedules mind.')
     .addTag('outbox', 'Messages that stayed here.')
     .addTag('session', "The console's way in.")
     .addTag('health', 'Probes; no key needed.')
