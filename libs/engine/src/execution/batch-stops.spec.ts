@@ -109,4 +109,23 @@ describe('stopping in the middle of a batch', () => {
       deliveries: { accepted: 20, skipped: 15, unknown: 0, sending: 0 },
     });
   });
+
+  it('is found out about before the process ends, if the provider answers in time', async () => {
+    const { world, provider, start } = await overProvider();
+    once(provider, 'send', 'after', never);
+    const id = await start({ timeoutSeconds: 1, maxRetries: 0 });
+    let answer = (): void => undefined;
+    provider.fault = (step) => (step === 'reconcile' ? new Promise<void>((resolve) => (answer = resolve)) : undefined);
+    await world.clock.advance(1_100);
+    let isOver = false;
+    const stopped = world.engine.scheduler.stop({ graceMs: 5_000 }).finally(() => (isOver = true));
+    await world.clock.advance(100);
+    expect((await world.job(id)).deliveries.sending).toBe(10);
+    expect(isOver).toBe(false);
+    answer();
+    await world.clock.advance(100);
+    answer();
+    await stopped;
+    expect((await world.job(id)).deliveries).toMatchObject({ accepted: 20, skipped: 15, sending: 0, unknown: 0 });
+  });
 });

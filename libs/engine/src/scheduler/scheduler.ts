@@ -6,13 +6,14 @@ import { type JobRecord } from '../job/job';
 import { type JobStore } from '../job/job-store';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type SettingStore } from '../store/setting-store';
-import { type UnitOfWork } from '../store/unit-of-work';
+import { type Alongside, type UnitOfWork } from '../store/unit-of-work';
 import { type AttemptEnds } from './attempt-ends';
 import { type Arrival } from './catch-up';
 import { type Claim, LARGEST_CLAIM } from './claim';
 import { type Recovery } from './recovery';
 import { type Replan } from './replan';
 import { type Retention } from './retention';
+import { Sweeps } from './sweeps';
 
 /** Never sleep longer: a machine that was suspended, or whose clock was set, is noticed at the next look. */
 const LONGEST_NAP_MS = 30_000;
@@ -45,6 +46,7 @@ export class Scheduler {
   #ticking: Promise<void> | undefined;
   #tickAgain = false;
   #saturated = false;
+  readonly #sweeps: Sweeps;
   #alarm: { at: Instant; cancel: CancelTimer } | undefined;
 
   constructor(
@@ -63,6 +65,7 @@ export class Scheduler {
       log: EngineLog;
     },
   ) {
+    this.#sweeps = new Sweeps(parts);
     this.#heartbeatAt = parts.clock.now();
     this.#heartbeat = parts.clock.monotonic();
     this.#arrival = { at: this.#heartbeatAt, missed: 'policy' };
@@ -92,6 +95,7 @@ export class Scheduler {
     await this.#atRest();
     const outcome = await this.parts.dispatcher.stop(options);
     if (outcome === 'drained') await this.parts.ends.drained();
+    await this.#sweeps.done(options.graceMs);
     return outcome;
   }
 
@@ -116,9 +120,7 @@ export class Scheduler {
 
   /** Accounts behind everybody's back for those whom a job left behind, if it has ended. */
   sweepSoon(jobId: string): void {
-    this.parts.rest.finish(jobId).catch((error: unknown) => {
-      this.parts.log.error('Could not account for the rest of a job; the next start will', { jobId, error });
-    });
+    this.#sweeps.start(jobId);
   }
 
   state(): SchedulerState {
@@ -132,9 +134,12 @@ export class Scheduler {
   }
 
   /** Once this resolves nothing new starts, neither a job nor a message; what was being sent has been let go of, to go on later. */
-  async pause(reason?: string): Promise<void> {
+  async pause(reason?: string, alongside?: Alongside<void>): Promise<void> {
     const pause: Pause = { at: this.parts.clock.now(), ...(reason !== undefined && { reason }) };
-    await this.parts.unitOfWork.write((tx) => this.parts.settings.set(tx, PAUSED_KEY, pause));
+    await this.parts.unitOfWork.write(async (tx) => {
+      await this.parts.settings.set(tx, PAUSED_KEY, pause);
+      await alongside?.(tx);
+    });
     this.#paused = pause;
     this.parts.dispatcher.release();
     await this.#atRest();
@@ -144,12 +149,15 @@ export class Scheduler {
   }
 
   /** Goes on. `run` starts what fell due meanwhile, `skip` makes it skipped with the reason `missed`, durably before anything starts. */
-  async resume(missed: 'run' | 'skip'): Promise<void> {
+  async resume(missed: 'run' | 'skip', alongside?: Alongside<void>): Promise<void> {
     // Asked twice, say: what is due now waits for a free slot and was never missed.
     if (!this.#paused) return;
     const at = this.parts.clock.now();
     if (missed === 'skip') await this.#skipMissed(at);
-    await this.parts.unitOfWork.write((tx) => this.parts.settings.remove(tx, PAUSED_KEY));
+    await this.parts.unitOfWork.write(async (tx) => {
+      await this.parts.settings.remove(tx, PAUSED_KEY);
+      await alongside?.(tx);
+    });
     this.#arrival = { at, missed: missed === 'run' ? 'run' : 'policy' };
     this.#paused = undefined;
     this.parts.log.info('Resumed', { missed });
