@@ -3,7 +3,7 @@ import { type Clock } from '../instant';
 import { type Outcome, done, refused } from '../outcome';
 import { type Ids } from '../store/ids';
 import { type PageRequest, type StorePage } from '../store/page';
-import { type Alongside, type UnitOfWork } from '../store/unit-of-work';
+import { type Alongside, type Change, type UnitOfWork } from '../store/unit-of-work';
 import { type WorkflowRecord } from '../workflow/workflow';
 import { type WorkflowStore } from '../workflow/workflow-store';
 import { type ConnectionKind, type ConnectionRecord, type ConnectionSecrets } from './connection';
@@ -73,7 +73,12 @@ export class Connections {
   }
 
   /** Replaces name and settings; secrets that are left out are kept. */
-  async update(id: string, input: NamedConnectionInput, expectedVersion?: number): Promise<Outcome<ConnectionRecord>> {
+  async update(
+    id: string,
+    input: NamedConnectionInput,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<ConnectionRecord>>,
+  ): Promise<Outcome<ConnectionRecord>> {
     const stored = await this.parts.connections.find(id);
     if (!stored) return refused({ kind: 'not-found' });
     if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
@@ -93,7 +98,9 @@ export class Connections {
     const outcome = await this.#saving(() =>
       this.parts.unitOfWork.write(async (tx) => {
         const written = await this.parts.connections.update(tx, connection, stored.version);
-        return written === 'stale' ? refused<ConnectionRecord>({ kind: 'stale' }) : done(connection);
+        if (written === 'stale') return refused<ConnectionRecord>({ kind: 'stale' });
+        await alongside?.(tx, { before: stored, after: connection });
+        return done(connection);
       }),
     );
     if (outcome.ok) this.#unreadable.delete(id);
@@ -101,7 +108,7 @@ export class Connections {
   }
 
   /** Refused while a workflow that is not archived uses it. */
-  async remove(id: string, expectedVersion?: number): Promise<Outcome<void>> {
+  async remove(id: string, expectedVersion?: number, alongside?: Alongside<ConnectionRecord>): Promise<Outcome<void>> {
     const users = await this.usersOf(id);
     if (users.length > 0) {
       const names = users.slice(0, 5).map(({ name }) => `"${name}"`);
@@ -114,6 +121,7 @@ export class Connections {
       if (!stored) return refused({ kind: 'not-found' });
       if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
       await this.parts.connections.remove(tx, id);
+      await alongside?.(tx, stored);
       return done(undefined);
     });
     if (outcome.ok) this.#unreadable.delete(id);

@@ -6,7 +6,7 @@ import { type ReadyAgain, readyAgain } from '../execution/send-again';
 import { type Outcome, done, refused } from '../outcome';
 import { scopesFor } from '../purpose/purpose';
 import { decide, type GateVerdict } from '../sending/gate';
-import { type Tx } from '../store/unit-of-work';
+import { type Alongside, type Tx } from '../store/unit-of-work';
 import { type SuppressionStore } from '../suppression/suppression-store';
 import { type JobRecord } from './job';
 import { conflict, type JobParts, tell } from './job-parts';
@@ -28,7 +28,11 @@ export class DoubtfulDeliveries {
    * Sends an `unknown` one again, at once, with the same key. The gate applies, the pace does not: it is one message. A crash
    * in between leaves it `unknown`.
    */
-  async resend(jobId: string, deliveryId: string): Promise<Outcome<DeliveryRecord>> {
+  async resend(
+    jobId: string,
+    deliveryId: string,
+    alongside?: Alongside<DeliveryRecord>,
+  ): Promise<Outcome<DeliveryRecord>> {
     const job = await this.parts.jobs.find(jobId);
     const delivery = await this.parts.deliveries.find(jobId, deliveryId);
     if (!job || !delivery) return refused({ kind: 'not-found' });
@@ -36,18 +40,24 @@ export class DoubtfulDeliveries {
     const ready = await readyAgain(job, delivery, this.parts);
     if ('problem' in ready) return conflict(ready.problem.code, ready.problem.message);
     try {
-      return await this.parts.active.during(jobId, () => this.#sendAgain(job, delivery, ready));
+      return await this.parts.active.during(jobId, () => this.#sendAgain(job, delivery, ready, alongside));
     } finally {
       await ready.close().catch(() => undefined); // What was sent is recorded; an unclosed connection harms nobody.
     }
   }
 
-  /** A person says what became of an `unknown` one. */
-  async settle(jobId: string, deliveryId: string, to: 'delivered' | 'failed'): Promise<Outcome<DeliveryRecord>> {
+  /** A person says what became of an `unknown` one. `alongside` hears its id. */
+  async settle(
+    jobId: string,
+    deliveryId: string,
+    to: 'delivered' | 'failed',
+    alongside?: Alongside<string>,
+  ): Promise<Outcome<DeliveryRecord>> {
     const { clock, unitOfWork, deliveries } = this.parts;
     const settled = await unitOfWork.write(async (tx) => {
       if (!(await deliveries.settle(tx, jobId, deliveryId, to, clock.now()))) return false;
       await tell(this.parts, tx, jobId, 'settled', { deliveryId, to });
+      await alongside?.(tx, deliveryId);
       return true;
     });
     const delivery = await deliveries.find(jobId, deliveryId);
@@ -66,7 +76,12 @@ export class DoubtfulDeliveries {
     return counted;
   }
 
-  async #sendAgain(job: JobRecord, delivery: DeliveryRecord, ready: ReadyAgain): Promise<Outcome<DeliveryRecord>> {
+  async #sendAgain(
+    job: JobRecord,
+    delivery: DeliveryRecord,
+    ready: ReadyAgain,
+    alongside: Alongside<DeliveryRecord> | undefined,
+  ): Promise<Outcome<DeliveryRecord>> {
     const { clock, unitOfWork, deliveries } = this.parts;
     const reopened = await unitOfWork.write(async (tx): Promise<Outcome<DeliveryRecord>> => {
       const verdict = await this.#verdict(tx, job, delivery, ready);
@@ -74,6 +89,7 @@ export class DoubtfulDeliveries {
       const sending = await deliveries.reopen(tx, job.id, delivery.id, clock.now());
       if (!sending) return conflict('DELIVERY_NOT_UNKNOWN', 'Somebody else decided it meanwhile');
       await tell(this.parts, tx, job.id, 'resent', { deliveryId: delivery.id });
+      await alongside?.(tx, sending);
       return done(sending);
     });
     if (!reopened.ok) return reopened;

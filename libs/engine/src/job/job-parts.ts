@@ -6,7 +6,7 @@ import { type Outcome, done, refused } from '../outcome';
 import { type Planner } from '../scheduler/planner';
 import { type Scheduler } from '../scheduler/scheduler';
 import { type Ids } from '../store/ids';
-import { type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type Alongside, type Change, type Tx, type UnitOfWork } from '../store/unit-of-work';
 import { planTargetOf } from '../workflow/plan-target';
 import { type WorkflowStore } from '../workflow/workflow-store';
 import { type EndedJobs } from './ended-jobs';
@@ -50,9 +50,16 @@ export async function planAfter(parts: JobParts, tx: Tx, job: JobRecord): Promis
   await parts.planner.plan(tx, [{ target, after: job.nominalTime }], now);
 }
 
-/** The job as the transaction leaves it. */
-export async function answer(parts: JobParts, tx: Tx, id: string): Promise<Outcome<JobRecord>> {
-  return done((await parts.jobs.read(tx, id)) as JobRecord);
+/** The job as the transaction leaves it, once `alongside` has heard what it was before. */
+export async function changed(
+  parts: JobParts,
+  tx: Tx,
+  before: JobRecord,
+  alongside: Alongside<Change<JobRecord>> | undefined,
+): Promise<Outcome<JobRecord>> {
+  const after = (await parts.jobs.read(tx, before.id)) as JobRecord;
+  await alongside?.(tx, { before, after });
+  return done(after);
 }
 
 /** The job as last committed. */

@@ -1,7 +1,7 @@
 import { type DeliveryRecord, type DeliveryReport } from '../delivery/delivery';
 import { type Instant } from '../instant';
 import { type Outcome } from '../outcome';
-import { type Alongside } from '../store/unit-of-work';
+import { type Alongside, type Change } from '../store/unit-of-work';
 import { AskedJobs, type ExecuteWorkflow } from './asked-jobs';
 import { DoubtfulDeliveries, type DoubtParts } from './doubtful-deliveries';
 import { type JobRecord, type RetryScope } from './job';
@@ -36,32 +36,42 @@ export class Jobs {
     return this.#asked.retry(id, scope, alongside);
   }
 
-  move(id: string, scheduledTime: Instant, expectedVersion?: number): Promise<Outcome<JobRecord>> {
-    return this.#pending.move(id, scheduledTime, expectedVersion);
+  move(
+    id: string,
+    scheduledTime: Instant,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<JobRecord>>,
+  ): Promise<Outcome<JobRecord>> {
+    return this.#pending.move(id, scheduledTime, expectedVersion, alongside);
   }
 
-  cancel(id: string, expectedVersion?: number): Promise<Outcome<JobRecord>> {
-    return this.#pending.cancel(id, expectedVersion);
+  cancel(id: string, expectedVersion?: number, alongside?: Alongside<Change<JobRecord>>): Promise<Outcome<JobRecord>> {
+    return this.#pending.cancel(id, expectedVersion, alongside);
   }
 
-  abort(id: string): Promise<Outcome<JobRecord>> {
-    return this.#running.abort(id);
+  abort(id: string, alongside?: Alongside<Change<JobRecord>>): Promise<Outcome<JobRecord>> {
+    return this.#running.abort(id, alongside);
   }
 
-  pause(id: string, expectedVersion?: number): Promise<Outcome<JobRecord>> {
-    return this.#running.pause(id, expectedVersion);
+  pause(id: string, expectedVersion?: number, alongside?: Alongside<Change<JobRecord>>): Promise<Outcome<JobRecord>> {
+    return this.#running.pause(id, expectedVersion, alongside);
   }
 
-  resume(id: string, expectedVersion?: number): Promise<Outcome<JobRecord>> {
-    return this.#running.resume(id, expectedVersion);
+  resume(id: string, expectedVersion?: number, alongside?: Alongside<Change<JobRecord>>): Promise<Outcome<JobRecord>> {
+    return this.#running.resume(id, expectedVersion, alongside);
   }
 
-  resend(jobId: string, deliveryId: string): Promise<Outcome<DeliveryRecord>> {
-    return this.#doubtful.resend(jobId, deliveryId);
+  resend(jobId: string, deliveryId: string, alongside?: Alongside<DeliveryRecord>): Promise<Outcome<DeliveryRecord>> {
+    return this.#doubtful.resend(jobId, deliveryId, alongside);
   }
 
-  settle(jobId: string, deliveryId: string, to: 'delivered' | 'failed'): Promise<Outcome<DeliveryRecord>> {
-    return this.#doubtful.settle(jobId, deliveryId, to);
+  settle(
+    jobId: string,
+    deliveryId: string,
+    to: 'delivered' | 'failed',
+    alongside?: Alongside<string>,
+  ): Promise<Outcome<DeliveryRecord>> {
+    return this.#doubtful.settle(jobId, deliveryId, to, alongside);
   }
 
   report(reports: readonly DeliveryReport[]): Promise<number> {

@@ -1,9 +1,9 @@
 import { type Instant } from '../instant';
 import { type Outcome, refused } from '../outcome';
-import { type Tx } from '../store/unit-of-work';
+import { type Alongside, type Change, type Tx } from '../store/unit-of-work';
 import { planTargetOf } from '../workflow/plan-target';
 import { type JobRecord } from './job';
-import { answer, found, type JobParts, notMovable, notPending, planAfter, tell } from './job-parts';
+import { changed, found, type JobParts, notMovable, notPending, planAfter, tell } from './job-parts';
 
 const HUNDRED_YEARS_MS = 100 * 366 * 86_400_000;
 
@@ -11,7 +11,12 @@ const HUNDRED_YEARS_MS = 100 * 366 * 86_400_000;
 export class PendingJobs {
   constructor(private readonly parts: JobParts) {}
 
-  async move(id: string, scheduledTime: Instant, expectedVersion?: number): Promise<Outcome<JobRecord>> {
+  async move(
+    id: string,
+    scheduledTime: Instant,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<JobRecord>>,
+  ): Promise<Outcome<JobRecord>> {
     const now = this.parts.clock.now();
     if (scheduledTime <= now || scheduledTime > now + HUNDRED_YEARS_MS) {
       const message = `Give a time in the future, at most 100 years ahead; it is ${new Date(now).toISOString()} now`;
@@ -29,16 +34,20 @@ export class PendingJobs {
       if (letGo) await planAfter(this.parts, tx, job);
       await tell(this.parts, tx, id, 'moved', { from: job.scheduledTime, to: scheduledTime });
       tx.onCommit(() => this.parts.scheduler.expect(scheduledTime));
-      return answer(this.parts, tx, id);
+      return changed(this.parts, tx, job, alongside);
     });
   }
 
   /** Cancels a pending job, for good; a recurring workflow's next occurrence is planned at once. */
-  async cancel(id: string, expectedVersion?: number): Promise<Outcome<JobRecord>> {
+  async cancel(
+    id: string,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<JobRecord>>,
+  ): Promise<Outcome<JobRecord>> {
     const outcome = await this.parts.unitOfWork.write(async (tx): Promise<Outcome<JobRecord>> => {
       const job = await this.parts.jobs.read(tx, id);
       if (job?.status !== 'pending') return notPending(job);
-      return cancelPending(this.parts, tx, job, 'cancelled', expectedVersion);
+      return cancelPending(this.parts, tx, job, { event: 'cancelled', expectedVersion, alongside });
     });
     return outcome.ok ? accountedFor(this.parts, id) : outcome;
   }
@@ -53,24 +62,27 @@ export class PendingJobs {
   }
 }
 
-/** Ends a pending job, whether it never started or came to rest in the middle; `event` says how that was asked for. */
+/** Ends a pending job, whether it never started or came to rest in the middle; `how.event` says how that was asked for. */
 export async function cancelPending(
   parts: JobParts,
   tx: Tx,
   job: JobRecord,
-  event: 'cancelled' | 'aborted',
-  expectedVersion?: number,
+  how: {
+    event: 'cancelled' | 'aborted';
+    expectedVersion?: number | undefined;
+    alongside: Alongside<Change<JobRecord>> | undefined;
+  },
 ): Promise<Outcome<JobRecord>> {
   const { id, workflowId } = job;
-  if (!(await parts.jobs.cancel(tx, id, parts.clock.now(), expectedVersion))) return refused({ kind: 'stale' });
+  if (!(await parts.jobs.cancel(tx, id, parts.clock.now(), how.expectedVersion))) return refused({ kind: 'stale' });
   if (job.planned) await planAfter(parts, tx, job);
   await parts.jobs.releaseWaiting(tx, [workflowId]);
-  await tell(parts, tx, id, event);
+  await tell(parts, tx, id, how.event);
   tx.onCommit(() => {
     parts.ended.note(id);
     parts.scheduler.poke();
   });
-  return answer(parts, tx, id);
+  return changed(parts, tx, job, how.alongside);
 }
 
 /** The ended job, once those whom it will not reach are accounted for; what is in doubt is found out about behind our back. */

@@ -1,7 +1,7 @@
 import { type Outcome, done, refused } from '../outcome';
-import { type Tx } from '../store/unit-of-work';
+import { type Alongside, type Change, type Tx } from '../store/unit-of-work';
 import { type JobRecord } from './job';
-import { answer, conflict, type JobParts, tell } from './job-parts';
+import { changed, conflict, type JobParts, tell } from './job-parts';
 import { accountedFor, cancelPending } from './pending-jobs';
 
 /** What a person does to a job that has started: stop it for good, or for a while. */
@@ -12,11 +12,13 @@ export class RunningJobs {
    * Stops a job for good, be it at work, held, paused or waiting for another attempt: nothing starts after this answers. What
    * is on its way may still arrive, and is recorded.
    */
-  async abort(id: string): Promise<Outcome<JobRecord>> {
+  async abort(id: string, alongside?: Alongside<Change<JobRecord>>): Promise<Outcome<JobRecord>> {
     const outcome = await this.parts.unitOfWork.write(async (tx): Promise<Outcome<JobRecord>> => {
       const job = await this.parts.jobs.read(tx, id);
       if (!job) return refused({ kind: 'not-found' });
-      if (job.status === 'pending' && job.attempt > 0) return cancelPending(this.parts, tx, job, 'aborted');
+      if (job.status === 'pending' && job.attempt > 0) {
+        return cancelPending(this.parts, tx, job, { event: 'aborted', alongside });
+      }
       if (job.status !== 'running') {
         return conflict(
           'JOB_NOT_RUNNING',
@@ -28,13 +30,17 @@ export class RunningJobs {
       await this.parts.jobs.releaseWaiting(tx, [job.workflowId]);
       await tell(this.parts, tx, id, 'aborted');
       tx.onCommit(() => this.parts.ended.note(id));
-      return done(job);
+      return changed(this.parts, tx, job, alongside);
     });
     return outcome.ok ? accountedFor(this.parts, id) : outcome;
   }
 
   /** Stops a running job for a while: nothing starts after this answers, and what is on its way comes home. */
-  async pause(id: string, expectedVersion?: number): Promise<Outcome<JobRecord>> {
+  async pause(
+    id: string,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<JobRecord>>,
+  ): Promise<Outcome<JobRecord>> {
     return this.parts.unitOfWork.write(async (tx): Promise<Outcome<JobRecord>> => {
       const job = await this.parts.jobs.read(tx, id);
       if (!job) return refused({ kind: 'not-found' });
@@ -45,12 +51,16 @@ export class RunningJobs {
       if (expectedVersion !== undefined && job.version !== expectedVersion) return refused({ kind: 'stale' });
       await this.#stop(tx, job, 'paused');
       await tell(this.parts, tx, id, 'paused');
-      return answer(this.parts, tx, id);
+      return changed(this.parts, tx, job, alongside);
     });
   }
 
   /** A paused job goes on with the next recipient, as the same attempt. */
-  async resume(id: string, expectedVersion?: number): Promise<Outcome<JobRecord>> {
+  async resume(
+    id: string,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<JobRecord>>,
+  ): Promise<Outcome<JobRecord>> {
     return this.parts.unitOfWork.write(async (tx): Promise<Outcome<JobRecord>> => {
       const job = await this.parts.jobs.read(tx, id);
       if (!job) return refused({ kind: 'not-found' });
@@ -59,7 +69,7 @@ export class RunningJobs {
       if (!resumed) return refused({ kind: 'stale' });
       await tell(this.parts, tx, id, 'resumed');
       tx.onCommit(() => this.parts.scheduler.poke());
-      return answer(this.parts, tx, id);
+      return changed(this.parts, tx, job, alongside);
     });
   }
 

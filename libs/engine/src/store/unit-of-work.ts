@@ -19,6 +19,12 @@ export abstract class UnitOfWork {
 /** What a caller wants written in the same transaction as a use case, once its `result` is known; stores alone, no other work. */
 export type Alongside<T> = (tx: Tx, result: T) => Promise<void>;
 
+/** What a use case changed, as it was and as it is. */
+export interface Change<T> {
+  before: T;
+  after: T;
+}
+
 /** The store cannot take writes now: disk full, read-only, broken file. The caller may try again later; nothing was saved. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

@@ -2,7 +2,7 @@ import { type Clock } from '../instant';
 import { type Outcome, done, refused } from '../outcome';
 import { type Ids } from '../store/ids';
 import { type PageRequest, type StorePage } from '../store/page';
-import { type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type Alongside, type Tx, type UnitOfWork } from '../store/unit-of-work';
 import { type AddressForm } from './address-form';
 import { type SuppressionRecord, type SuppressionScope, type SuppressionStore } from './suppression-store';
 
@@ -59,8 +59,14 @@ export class Suppressions {
   }
 
   /** Answers whether it was there. */
-  remove(id: string): Promise<boolean> {
-    return this.parts.unitOfWork.write((tx) => this.parts.suppressions.remove(tx, id));
+  async remove(id: string, alongside?: Alongside<SuppressionRecord>): Promise<boolean> {
+    const suppression = await this.parts.suppressions.find(id);
+    if (!suppression) return false;
+    return this.parts.unitOfWork.write(async (tx) => {
+      const removed = await this.parts.suppressions.remove(tx, id);
+      if (removed) await alongside?.(tx, suppression);
+      return removed;
+    });
   }
 
   /** Newest first. A whole address in `search` is found however it is written. */

@@ -8,7 +8,7 @@ import { unplan } from '../scheduler/unplan';
 import { occurrencesBetween, type Schedule } from '../schedule';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Ids } from '../store/ids';
-import { type Alongside, type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type Alongside, type Change, type Tx, type UnitOfWork } from '../store/unit-of-work';
 import { canonicalJson } from '../canonical-json';
 import { type CheckParts, checkDefinition } from './check';
 import { planTargetOf } from './plan-target';
@@ -67,6 +67,7 @@ export class Workflows {
     definition: WorkflowDefinition,
     status: 'draft' | 'active' | undefined,
     expectedVersion?: number,
+    alongside?: Alongside<Change<WorkflowRecord>>,
   ): Promise<Outcome<WorkflowRecord>> {
     const now = this.parts.clock.now();
     const stored = await this.parts.workflows.find(id);
@@ -79,12 +80,9 @@ export class Workflows {
       now,
     );
     if (!checked.ok) return refused({ kind: 'invalid', issues: checked.issues });
-    return this.#change(stored, now, (before) => ({
-      ...before,
-      definition,
-      schedule: kept ? before.schedule : checked.value,
-      status: status ?? before.status,
-    }));
+    const schedule = kept ? stored.schedule : checked.value;
+    const changed = { ...stored, definition, schedule, status: status ?? stored.status };
+    return this.#change(stored, changed, now, alongside);
   }
 
   find(id: string): Promise<WorkflowRecord | undefined> {
@@ -96,7 +94,11 @@ export class Workflows {
   }
 
   /** Nothing is planned any more, until it is resumed. What runs goes on. */
-  async pause(id: string, expectedVersion?: number): Promise<Outcome<WorkflowRecord>> {
+  async pause(
+    id: string,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<WorkflowRecord>>,
+  ): Promise<Outcome<WorkflowRecord>> {
     const stored = await this.parts.workflows.find(id);
     if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
     if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
@@ -109,11 +111,15 @@ export class Workflows {
       });
     }
     const now = this.parts.clock.now();
-    return this.#change(stored, now, (before) => ({ ...before, status: 'paused', pausedAt: now }));
+    return this.#change(stored, { ...stored, status: 'paused', pausedAt: now }, now, alongside);
   }
 
   /** Plans again from now on. What the pause passed over gets rows that say so. */
-  async resume(id: string, expectedVersion?: number): Promise<Outcome<WorkflowRecord>> {
+  async resume(
+    id: string,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<WorkflowRecord>>,
+  ): Promise<Outcome<WorkflowRecord>> {
     const stored = await this.parts.workflows.find(id);
     if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
     if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
@@ -125,15 +131,19 @@ export class Workflows {
         message: 'A draft is activated by saving it as active',
       });
     }
-    return this.#change(stored, this.parts.clock.now(), (before) => ({ ...before, status: 'active' }));
+    return this.#change(stored, { ...stored, status: 'active' }, this.parts.clock.now(), alongside);
   }
 
   /** Takes it out of use for good: no planned job is left, and what else was pending is cancelled. What runs goes on. */
-  async archive(id: string, expectedVersion?: number): Promise<Outcome<WorkflowRecord>> {
+  async archive(
+    id: string,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<WorkflowRecord>>,
+  ): Promise<Outcome<WorkflowRecord>> {
     const stored = await this.parts.workflows.find(id);
     if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
     if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
-    return this.#change(stored, this.parts.clock.now(), (before) => ({ ...before, status: 'archived' }));
+    return this.#change(stored, { ...stored, status: 'archived' }, this.parts.clock.now(), alongside);
   }
 
   /** A draft with the same content. */
@@ -161,10 +171,10 @@ export class Workflows {
 
   async #change(
     stored: WorkflowRecord,
+    changed: WorkflowRecord,
     now: Instant,
-    change: (before: WorkflowRecord) => WorkflowRecord,
+    alongside: Alongside<Change<WorkflowRecord>> | undefined,
   ): Promise<Outcome<WorkflowRecord>> {
-    const changed = change(stored);
     const after: WorkflowRecord = { ...changed, version: stored.version + 1, updatedAt: now };
     if (after.status !== 'paused') delete after.pausedAt;
     return this.parts.unitOfWork.write(async (tx) => {
@@ -175,6 +185,7 @@ export class Workflows {
         const cutShort = await unplan(tx, { before: stored, after: status }, now, this.parts);
         tx.onCommit(() => cutShort.forEach((jobId) => this.parts.scheduler.sweepSoon(jobId)));
       }
+      await alongside?.(tx, { before: stored, after });
       return done(after);
     });
   }
