@@ -23,6 +23,7 @@ for (const language of ['ko', 'en']) {
           test(name, async ({ page }) => {
             await prepare(page, language, width);
             await page.goto(`${CONSOLE}${path}`);
+            await page.locator('main app-state-chip').first().waitFor();
             await shoot(page, `${name}-${language}-${colorScheme}-${width}`);
           });
         }

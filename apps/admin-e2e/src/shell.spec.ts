@@ -16,9 +16,6 @@ test('a screen whose work nothing does yet promises no API', async ({ page, api:
   await page.goto('/audit');
   await expect(page.getByText('감사 로그 기능은 아직 없어요. 나중 버전에서 나와요.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'REST API 문서 열기' })).toHaveCount(0);
-  await page.goto('/channels');
-  await expect(page.getByText(/지금은 서버의 환경 변수로 설정할 수 있어요\./)).toBeVisible();
-  await expect(page.getByRole('link', { name: 'REST API 문서 열기' })).toHaveCount(0);
 });
 
 test.describe('for a reader of English', () => {
