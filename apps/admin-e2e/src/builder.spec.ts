@@ -190,7 +190,7 @@ test('notes and warnings say what the server found', async ({ page, api }) => {
   await page.goto('/workflows/new?step=5');
   const aside = page.locator('app-schedule-aside');
   await expect(aside).toContainText('야간이라 동의하지 않은 사람에게는 오전 8:00에 보내요');
-  await expect(aside).toContainText('2월은 28일까지라 28일에 실행해요');
+  await expect(aside).toContainText('2월은 28일이 마지막이라 그날 실행해요');
   await expect(aside).toContainText('서머타임이 시작돼 오전 2:30 시각이 없어요. 오전 3:30에 실행해요');
   await expect(aside).toContainText('12월 25일 (금): 쉬는 날(성탄절)이어서 건너뛰어요');
   await expect(aside).toContainText('야간 수신 동의가 없으면 오후 9:00~다음 날 오전 8:00에 광고를 보낼 수 없어요.');

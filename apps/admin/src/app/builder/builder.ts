@@ -17,6 +17,7 @@ import { Notices } from '../action/notices';
 import { type Failure } from '../failure/failure';
 import { FailureNote } from '../failure/failure-note';
 import { injectFailure } from '../failure/inject-failure';
+import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { PageHead } from '../page/page-head';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
@@ -90,6 +91,8 @@ export class Builder {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly status = inject(SchedulerStatusStore);
+  private readonly schedule = inject(ScheduleLook);
+  private readonly language = inject(LanguageStore).current;
   private readonly focus = inject(FieldFocus);
   private readonly leaving = inject(LeaveQuestion);
   private readonly question = inject(SaveQuestion);
@@ -116,6 +119,7 @@ export class Builder {
     const following = STEPS[this.index() + 1];
     return following === undefined ? null : this.text('builder.next', { step: this.text(`builder.step.${following}`) });
   });
+  protected readonly sentence = computed(() => this.schedule.look.value()?.sentence[this.language()] ?? '');
   protected readonly running = computed(() => this.store.workflow()?.status === 'active');
   protected readonly kept = computed(() => {
     const kept = this.store.kept();

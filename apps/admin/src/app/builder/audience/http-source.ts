@@ -20,7 +20,7 @@ import { SourceConnection } from './source-connection';
     />
     <app-field name="audience.url" [label]="text('builder.url')">
       <input
-        appControl
+        app-control
         #url
         type="url"
         autocomplete="off"
@@ -37,7 +37,7 @@ import { SourceConnection } from './source-connection';
         need="optional"
       >
         <input
-          appControl
+          app-control
           #items
           class="code"
           type="text"
@@ -54,7 +54,7 @@ import { SourceConnection } from './source-connection';
         need="optional"
       >
         <input
-          appControl
+          app-control
           #next
           class="code"
           type="text"

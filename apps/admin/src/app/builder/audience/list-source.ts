@@ -13,7 +13,7 @@ import { listRows } from '../model/audience-draft';
   template: `
     <app-field name="audience.rows" [label]="text('builder.list')" [hint]="hint()">
       <textarea
-        appControl
+        app-control
         #table
         rows="8"
         spellcheck="false"

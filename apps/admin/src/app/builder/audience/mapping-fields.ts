@@ -19,7 +19,7 @@ import { AudienceLook } from './audience-look';
         [hint]="field.hint"
         [need]="field.need"
       >
-        <select appControl #column (change)="choose(field.role, column.value)">
+        <select app-control #column (change)="choose(field.role, column.value)">
           <option value="" [selected]="field.value === ''">
             {{ text(field.need === 'required' ? 'builder.choose' : 'builder.mapping.none') }}
           </option>

@@ -12,7 +12,7 @@ import { Field } from '../field/field';
   imports: [Control, Field, RouterLink],
   template: `
     <app-field name="audience.connectionId" [label]="text('builder.dataSource')" [need]="need()">
-      <select appControl #connection (change)="choose.emit(connection.value)">
+      <select app-control #connection (change)="choose.emit(connection.value)">
         <option value="" [selected]="value() === ''">
           {{ text(need() === 'required' ? 'builder.choose' : 'builder.dataSource.none') }}
         </option>

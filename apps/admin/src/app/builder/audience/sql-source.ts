@@ -19,7 +19,7 @@ import { SourceConnection } from './source-connection';
     />
     <app-field name="audience.query" [label]="text('builder.query')" [hint]="text('builder.query.hint')">
       <textarea
-        appControl
+        app-control
         #query
         class="code"
         rows="6"

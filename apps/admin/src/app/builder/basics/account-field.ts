@@ -18,7 +18,7 @@ import { type AccountKind, needsAccount } from '../model/channel-account';
       [hint]="hint()"
       [need]="needed() ? 'required' : 'optional'"
     >
-      <select appControl #account (change)="choose(account.value)">
+      <select app-control #account (change)="choose(account.value)">
         <option value="" [selected]="chosen() === ''">
           {{ text(needed() ? 'builder.choose' : 'builder.account.server') }}
         </option>

@@ -19,7 +19,7 @@ import { AccountField } from './account-field';
     <app-section name="basics" [heading]="text('builder.basics.title')">
       <app-field name="name" [label]="text('builder.name')">
         <input
-          appControl
+          app-control
           #title
           type="text"
           maxlength="200"
@@ -31,7 +31,7 @@ import { AccountField } from './account-field';
       </app-field>
       <app-field name="description" [label]="text('builder.description')" need="optional">
         <textarea
-          appControl
+          app-control
           #about
           rows="2"
           maxlength="2000"

@@ -3,7 +3,7 @@ import { Field } from './field';
 
 /** The browser's own input, select or textarea inside a field: tied to its label, its hint and its problem. */
 @Component({
-  selector: 'input[appControl], select[appControl], textarea[appControl]',
+  selector: 'input[app-control], select[app-control], textarea[app-control]',
   template: '<ng-content />',
   host: {
     '[id]': 'field.id()',

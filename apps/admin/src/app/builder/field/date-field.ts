@@ -17,7 +17,7 @@ import { injectWallWords } from './wall-words';
     <app-field [name]="name()" [label]="label()" [hint]="shownHint()" [need]="need()">
       <div class="row">
         <input
-          appControl
+          app-control
           #typed
           type="text"
           autocomplete="off"

@@ -11,7 +11,7 @@ import { injectWallWords } from './wall-words';
   template: `
     <app-field [name]="name()" [label]="label()" [hint]="hint()">
       <input
-        appControl
+        app-control
         #typed
         type="text"
         autocomplete="off"

@@ -3,6 +3,7 @@ import { DomSanitizer } from '@angular/platform-browser';
 import { LucideMessageCircle, LucideMessageSquare } from '@lucide/angular';
 import { type ChannelName, type PreviewSample } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
+import { injectTypeName } from './type-name';
 
 /** One message as its reader sees it: on a phone, in a mail program, or as the JSON that a program gets. */
 @Component({
@@ -18,6 +19,7 @@ export class MessageFrame {
   private readonly sanitizer = inject(DomSanitizer);
 
   protected readonly text = injectText();
+  protected readonly typeName = injectTypeName();
   protected readonly json = computed(() => indented(this.sample().body));
 
   /** Trusted as the content of a frame that may do nothing: no script, no form, no origin of its own. */

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectNumber } from '../../i18n/inject-number';
 import { injectText } from '../../i18n/text';
+import { injectTypeName } from './type-name';
 import { MessageLook } from './message-look';
 
 /** How long the longest of the messages is, as the server counted it, and what kind of message that makes. */
@@ -67,6 +68,7 @@ import { MessageLook } from './message-look';
 export class SizeMeter {
   private readonly look = inject(MessageLook).look;
   private readonly number = injectNumber();
+  private readonly typeName = injectTypeName();
 
   protected readonly text = injectText();
 
@@ -77,7 +79,7 @@ export class SizeMeter {
     const { size, limit, unit } = longest.size;
     const key = unit === 'bytes' ? 'builder.size.bytes' : 'builder.size.characters';
     return {
-      type: longest.type ?? '',
+      type: this.typeName(longest.type ?? ''),
       words: this.text(key, { n: this.number()(size), most: this.number()(limit) }),
       share: Math.min(100, (size / limit) * 100),
       over: size > limit,

@@ -15,7 +15,7 @@ import { variableText, withVariable } from '../model/variable';
     <app-field [name]="name()" [label]="label()" [hint]="hint()" [need]="need()">
       @if (lines() === 1) {
         <input
-          appControl
+          app-control
           #box
           type="text"
           autocomplete="off"
@@ -25,7 +25,7 @@ import { variableText, withVariable } from '../model/variable';
         />
       } @else {
         <textarea
-          appControl
+          app-control
           #box
           [class.code]="look() === 'code'"
           [attr.spellcheck]="look() === 'code' ? 'false' : null"

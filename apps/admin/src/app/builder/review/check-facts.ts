@@ -6,6 +6,7 @@ import { CHANNEL_LOOKS } from '../../state/channel-look';
 import { durationText } from '../../time/duration-text';
 import { BuilderStore } from '../builder-store';
 import { injectWallWords } from '../field/wall-words';
+import { injectTypeName } from '../message/type-name';
 import { MessageLook } from '../message/message-look';
 import { type Step } from '../model/step';
 import { ScheduleLook } from '../schedule/schedule-look';
@@ -15,6 +16,7 @@ export function injectCheckFacts(): Signal<Record<Exclude<Step, 'review'>, reado
   const store = inject(BuilderStore);
   const text = injectText();
   const number = injectNumber();
+  const typeName = injectTypeName();
   const language = inject(LanguageStore).current;
   const messages = inject(MessageLook);
   const schedule = inject(ScheduleLook);
@@ -27,11 +29,15 @@ export function injectCheckFacts(): Signal<Record<Exclude<Step, 'review'>, reado
     const [first] = when?.occurrences ?? [];
     const money = (won: number) => text('builder.won', { n: number()(Math.round(won)) });
     return {
-      basics: [`${name} · ${text(CHANNEL_LOOKS[message.channel].label)} · ${text(`purpose.${purpose}`)}`],
+      basics: [
+        [name.trim(), text(CHANNEL_LOOKS[message.channel].label), text(`purpose.${purpose}`)]
+          .filter(Boolean)
+          .join(' · '),
+      ],
       audience:
         preview === null ? [] : [text('builder.check.people', { n: number()(preview.recipients), out: number()(out) })],
       message: Object.entries(preview?.types ?? {}).map(([type, n]) =>
-        text('builder.check.type', { type, n: number()(n) }),
+        text('builder.check.type', { type: typeName(type), n: number()(n) }),
       ),
       sending: [
         ...(preview?.durationSeconds === undefined

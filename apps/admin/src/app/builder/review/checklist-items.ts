@@ -50,7 +50,7 @@ export function injectChecklist(): Signal<readonly CheckItem[]> {
       return {
         step,
         level,
-        levelWords: text(`builder.check.${level}`),
+        levelWords: text(level === 'waiting' && !messages.ready() ? 'builder.check.later' : `builder.check.${level}`),
         title,
         edit: text('builder.check.edit', { step: title }),
         editShort: text('builder.check.edit.short'),

@@ -20,7 +20,7 @@ const QUICK: readonly { amount: string; unit: DelayUnit }[] = [
     <div class="pair">
       <app-field name="schedule.delay.amount" [label]="text('builder.delay.amount')">
         <input
-          appControl
+          app-control
           #amount
           type="text"
           inputmode="numeric"
@@ -30,7 +30,7 @@ const QUICK: readonly { amount: string; unit: DelayUnit }[] = [
         />
       </app-field>
       <app-field name="schedule.delay.unit" [label]="text('builder.delay.unit')">
-        <select appControl #unit (change)="chooseUnit(unit.value)">
+        <select app-control #unit (change)="chooseUnit(unit.value)">
           @for (each of units; track each) {
             <option [value]="each" [selected]="each === delay().unit">{{ unitName(each) }}</option>
           }

@@ -16,7 +16,7 @@ const TYPES = ['never', 'until', 'count'] as const;
   imports: [Control, DateField, Field],
   template: `
     <app-field name="schedule.recurrence.end" [label]="text('builder.end')">
-      <select appControl #type (change)="choose(type.value)">
+      <select app-control #type (change)="choose(type.value)">
         @for (option of options(); track option.value) {
           <option [value]="option.value" [selected]="option.value === end().type">{{ option.label }}</option>
         }
@@ -38,7 +38,7 @@ const TYPES = ['never', 'until', 'count'] as const;
       @case ('count') {
         <app-field name="schedule.recurrence.end.count" [label]="text('builder.end.count.n')">
           <input
-            appControl
+            app-control
             #count
             type="text"
             inputmode="numeric"

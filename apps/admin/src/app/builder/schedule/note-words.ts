@@ -1,5 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { type Note } from '@jeongsi/contract';
+import { type Language } from '../../i18n/language';
 import { LanguageStore } from '../../i18n/language-store';
 import { injectText, type TextKey, type TextParams } from '../../i18n/text';
 import { injectWallWords } from '../field/wall-words';
@@ -35,6 +36,7 @@ export function injectNoteWords(): Signal<(note: Note) => string | null> {
   return computed(() => {
     const words = wallWords();
     const written = (name: string, value: string | number): string | number => {
+      if (name === 'month') return monthName(language(), Number(value));
       if (typeof value === 'number') return value;
       if (name === 'weekday') return text(value === 'SA' ? 'builder.day.SA.long' : 'builder.day.SU.long');
       if (/^\d{4}-\d\d-\d\d$/.test(value)) return words.day(value);
@@ -51,4 +53,9 @@ export function injectNoteWords(): Signal<(note: Note) => string | null> {
       return text(key, { ...shown, name: params[language() === 'ko' ? 'nameKo' : 'nameEn'] ?? '' });
     };
   });
+}
+
+/** `2월` · `February` */
+function monthName(language: Language, month: number): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));
 }

@@ -18,7 +18,7 @@ import { isZone } from './near-day';
     @if (open()) {
       <app-field name="schedule.timeZone" [label]="text('builder.zone')" [hint]="text('builder.zone.hint')">
         <input
-          appControl
+          app-control
           #box
           type="text"
           list="time-zones"

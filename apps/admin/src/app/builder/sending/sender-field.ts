@@ -25,7 +25,7 @@ import { Field } from '../field/field';
         [label]="text('builder.sender.number')"
         [hint]="text('builder.sender.number.hint')"
       >
-        <select appControl #number (change)="store.patchMessage({ sms: { from: number.value } })">
+        <select app-control #number (change)="store.patchMessage({ sms: { from: number.value } })">
           <option value="" [selected]="message().sms.from === ''">
             {{ text(connections.account.waiting() ? 'list.loading' : 'builder.choose') }}
           </option>
@@ -44,7 +44,7 @@ import { Field } from '../field/field';
         need="optional"
       >
         <input
-          appControl
+          app-control
           #address
           type="text"
           autocomplete="off"
