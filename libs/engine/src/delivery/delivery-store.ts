@@ -45,7 +45,8 @@ export abstract class DeliveryStore {
   /**
    * Copies up to `limit` recipients of `source` in `scope`, in id order after `afterId`, into the held job as `pending` ones.
    * `failed`: failed; `unsent`: pending, held, or skipped because cancelled or outside the send window;
-   * `all`: everybody but duplicates and invalid ones. Consent goes with them.
+   * `all`: everybody but duplicates and invalid ones. Consent goes with them. Unless all are asked for, whom another retry of
+   * `source` (or a retry of that) has reached, may have reached or is about to is left out: asked for twice, each gets it once.
    * Whom the held job has already is left out, so that copying may begin again after a crash.
    * Answers the last source id copied, or undefined when there are no more; then the audience is marked complete.
    * @throws FenceLost

@@ -10,8 +10,8 @@ export class DeliveryBench {
     readonly hold: JobHold,
   ) {}
 
-  static async running(bench: Bench): Promise<DeliveryBench> {
-    const { id, fence } = await bench.runningJob();
+  static async running(bench: Bench, changes: Parameters<Bench['runningJob']>[0] = {}): Promise<DeliveryBench> {
+    const { id, fence } = await bench.runningJob(changes);
     return new DeliveryBench(bench, { jobId: id, fence });
   }
 

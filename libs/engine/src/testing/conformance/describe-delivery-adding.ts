@@ -1,5 +1,6 @@
 import { type DeliveryResult } from '../../delivery/delivery';
 import { FenceLost } from '../../delivery/delivery-store';
+import { type RetryScope } from '../../job/job';
 import { countsOf, DeliveryBench } from './delivery-bench';
 import { MINUTE, NINE, openForEach, type OpenStores } from './stores-under-test';
 
@@ -120,6 +121,33 @@ export function describeDeliveryAdding(open: OpenStores): void {
       expect(countsOf(await sending.job())).toEqual({ pending: 3, total: 3 });
     });
 
+    it('leaves out whom another retry has taken up, or a retry of that, unless all are asked for', async () => {
+      const source = await endedInEveryWay(bench());
+      const first = await retryOf(bench(), source, 'unsent');
+      const second = await retryOf(bench(), first, 'unsent');
+      expect(await keysIn(first)).toEqual(['cancelled', 'fresh', 'held', 'outside']);
+      expect(await keysIn(second)).toEqual(['cancelled', 'fresh', 'held', 'outside']);
+      expect(await keysIn(await retryOf(bench(), source, 'unsent'))).toEqual([]);
+      expect(await keysIn(await retryOf(bench(), source, 'failed'))).toEqual(['failed']);
+      expect(await keysIn(await retryOf(bench(), source, 'all'))).toHaveLength(8);
+    });
+
+    it('takes up again whom another retry did not reach either', async () => {
+      const source = await endedInEveryWay(bench());
+      const first = await retryOf(bench(), source, 'unsent');
+      const [reached, inDoubt, refused, untried] = await first.take(4);
+      const results = [
+        { id: reached?.id ?? '', attempts: 1, state: 'delivered' },
+        { id: inDoubt?.id ?? '', attempts: 1, state: 'unknown' },
+        { id: refused?.id ?? '', attempts: 1, state: 'failed' },
+        { id: untried?.id ?? '', attempts: 1, state: 'skipped', errorCode: 'cancelled' },
+      ] as const;
+      await first.record(results);
+      await first.stop();
+      const again = [refused?.recipientKey, untried?.recipientKey].sort();
+      expect(await keysIn(await retryOf(bench(), source, 'unsent'))).toEqual(again);
+    });
+
     it('copies nothing into a job that is not held', async () => {
       const { stores } = bench();
       const source = await endedInEveryWay(bench());
@@ -132,6 +160,32 @@ export function describeDeliveryAdding(open: OpenStores): void {
       await expect(copied).rejects.toBeInstanceOf(FenceLost);
     });
   });
+}
+
+/** A running job with whom it copied. */
+async function retryOf(
+  bench: ReturnType<ReturnType<typeof openForEach>>,
+  source: DeliveryBench,
+  scope: RetryScope,
+): Promise<DeliveryBench> {
+  const { deliveries, ids, workflows } = bench.stores;
+  const { jobId } = source.hold;
+  const workflow = await workflows.find((await bench.found(jobId)).workflowId);
+  const retry = await DeliveryBench.running(bench, {
+    ...(workflow && { workflow }),
+    trigger: 'retry',
+    options: { retryOf: { jobId, scope } },
+  });
+  let afterId: string | undefined;
+  do {
+    const from = { jobId, scope, afterId };
+    afterId = await bench.write((tx) => deliveries.copy(tx, retry.hold, from, 2, () => ids.next(), NINE));
+  } while (afterId !== undefined);
+  return retry;
+}
+
+async function keysIn(job: DeliveryBench): Promise<string[]> {
+  return (await job.rows()).map(({ recipientKey }) => recipientKey).sort();
 }
 
 /** A job of whose recipients nearly no two ended alike. */

@@ -26,6 +26,17 @@ export class DeliveryRows {
     return new Set(this.rowsOf(jobId).map(keyOf));
   }
 
+  /** Whom the retries of a job (and theirs), but for `except`, have reached, may have reached or are about to. */
+  takenUpByRetries(jobId: string, except: string): Set<string> {
+    const family = new Set([jobId]);
+    for (const { id, options } of this.database.jobs.rows().sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      if (options?.retryOf && family.has(options.retryOf.jobId)) family.add(id);
+    }
+    const others = [...family].filter((id) => id !== jobId && id !== except);
+    const rows = others.flatMap((id) => this.rowsOf(id));
+    return new Set(rows.filter(({ state }) => state !== 'failed' && state !== 'skipped').map(keyOf));
+  }
+
   inOpenBatch({ batchId }: StoredDelivery): boolean {
     return batchId !== undefined && (this.database.batches.read(batchId)?.open ?? false);
   }

@@ -61,9 +61,11 @@ export class MemoryDeliveryStore extends DeliveryStore {
     now: Instant,
   ): Promise<string | undefined> {
     this.#assertHeld(tx, hold);
+    const elsewhere = source.scope === 'all' ? new Set() : this.#rows.takenUpByRetries(source.jobId, hold.jobId);
     const rows = this.#rows
       .rowsOf(source.jobId)
       .filter((row) => row.id > (source.afterId ?? '') && changes.inScope(row, source.scope))
+      .filter((row) => !elsewhere.has(keyOf(row)))
       .slice(0, limit);
     const taken = this.#rows.keysOf(hold.jobId);
     let copied = 0;

@@ -4,6 +4,7 @@ import { parseVariables } from '../json';
 import { type SqlTx } from '../sql-tx';
 import { insertNew } from './add-deliveries';
 import { CountChange } from './delivery-row';
+import { retriesOf, takenUpBy } from './earlier-retries';
 import { assertHeld, changeCounts } from './job-counts';
 
 /** Conditions on the source's rows. */
@@ -22,12 +23,14 @@ export async function copyDeliveries(
   now: Instant,
 ): Promise<string | undefined> {
   await assertHeld(tx, hold);
+  const others = source.scope === 'all' ? [] : await retriesOf(tx, source.jobId, hold.jobId);
   const rows = await tx.db
     .selectFrom('delivery')
     .select(['id', 'recipient_key', 'channel', 'address', 'name', 'consent', 'variables'])
     .where('job_id', '=', source.jobId)
     .where('id', '>', source.afterId ?? '')
     .where(IN_SCOPE[source.scope])
+    .$if(others.length > 0, (query) => query.where(sql<boolean>`not ${takenUpBy(others)}`))
     .orderBy('id')
     .limit(limit)
     .execute();
