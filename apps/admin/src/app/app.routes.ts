@@ -61,8 +61,16 @@ export const routes: Routes = [
       },
       notYet('upcoming', 'nav.upcoming', 'api'),
       notYet('outbox', 'nav.outbox', 'api'),
-      notYet('channels', 'nav.channels', 'environment'),
-      notYet('data-sources', 'nav.dataSources', 'nothing'),
+      {
+        path: 'channels',
+        title: title('nav.channels'),
+        loadComponent: async () => (await import('./connection/channel-page')).ChannelPage,
+      },
+      {
+        path: 'data-sources',
+        title: title('nav.dataSources'),
+        loadComponent: async () => (await import('./connection/data-source-page')).DataSourcePage,
+      },
       notYet('audit', 'nav.audit', 'nothing'),
       notYet('settings', 'nav.settings', 'environment'),
       notYet('settings/:tab', 'nav.settings', 'environment'),

@@ -14,6 +14,7 @@ const BY_CODE: Readonly<Record<string, TextKey>> = {
   DELIVERY_NOT_UNKNOWN: 'failure.deliveryNotUnknown',
   HELD: 'failure.held',
   SUPPRESSED: 'failure.suppressed',
+  CONNECTION_IN_USE: 'failure.connectionInUse',
   PAST: 'failure.past',
   TOO_FAR: 'failure.tooFar',
   NEVER_RUNS: 'failure.neverRuns',
