@@ -1,6 +1,7 @@
-import { type Policy, resolvePolicy } from '../policy/policy';
+import { type Policy } from '../policy/policy';
 import { type Schedule } from '../schedule';
 import { type Tx } from '../store/unit-of-work';
+import { policyOf } from '../workflow/policy-of';
 import { type WorkflowVersion } from '../workflow/workflow';
 import { type WorkflowStore } from '../workflow/workflow-store';
 
@@ -42,7 +43,7 @@ export class PlanCache {
   }
 
   #keep(key: string, version: WorkflowVersion): Plan {
-    const plan = { schedule: version.schedule, policy: resolvePolicy(version.definition.policy, this.defaults) };
+    const plan = { schedule: version.schedule, policy: policyOf(version.definition, this.defaults) };
     if (this.#plans.size >= CAPACITY) this.#plans.delete(this.#plans.keys().next().value as string);
     this.#plans.set(key, plan);
     return plan;

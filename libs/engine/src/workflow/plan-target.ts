@@ -1,5 +1,5 @@
-import { resolvePolicy } from '../policy/policy';
 import { type PlanTarget } from '../scheduler/planner';
+import { policyOf } from './policy-of';
 import { type WorkflowRecord } from './workflow';
 
 export function planTargetOf(workflow: WorkflowRecord, defaults: { timeoutMs: number }): PlanTarget {
@@ -8,6 +8,6 @@ export function planTargetOf(workflow: WorkflowRecord, defaults: { timeoutMs: nu
     workflowVersion: workflow.version,
     workflowName: workflow.definition.name,
     schedule: workflow.schedule,
-    policy: resolvePolicy(workflow.definition.policy, defaults),
+    policy: policyOf(workflow.definition, defaults),
   };
 }

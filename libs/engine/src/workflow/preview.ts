@@ -5,12 +5,12 @@ import { Survey } from '../audience/survey';
 import { type Channel, ChannelUnavailable, type MessageSpec } from '../channel/channel';
 import { type Clock } from '../instant';
 import { type Outcome, done, refused } from '../outcome';
-import { resolvePolicy } from '../policy/policy';
 import { type Purpose, purposeOf } from '../purpose/purpose';
 import { type Warning } from '../schedule';
 import { type SuppressionStore } from '../suppression/suppression-store';
 import { type CheckParts, checkContent } from './check';
 import { MessagePreview, type PreviewSample } from './preview-message';
+import { policyOf } from './policy-of';
 import { previewWarnings } from './preview-warnings';
 import { type WorkflowContent } from './workflow';
 
@@ -63,10 +63,11 @@ export async function previewWorkflow(
 
 async function summarise(
   found: { survey: Survey; messages: MessagePreview; channel: Channel; purpose: Purpose },
-  { message, sending, policy }: WorkflowContent,
+  content: WorkflowContent,
   { clock, defaults }: PreviewParts,
 ): Promise<WorkflowPreview> {
   const { survey, messages, channel, purpose } = found;
+  const { message, sending } = content;
   const cost = priceOf(messages.types, await channel.prices(message));
   const rate = await lowestRate(channel, message, sending?.ratePerMinute);
   const durationSeconds = rate === undefined ? undefined : Math.ceil((messages.sendable * 60) / rate);
@@ -85,7 +86,7 @@ async function summarise(
       nightRule: purpose === 'advertising' ? channel.nightRule : 'exempt',
       now: clock.now(),
       ...duration,
-      timeoutMs: resolvePolicy(policy, defaults).timeoutMs,
+      timeoutMs: policyOf(content, defaults).timeoutMs,
     }),
   };
 }
