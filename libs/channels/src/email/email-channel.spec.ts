@@ -5,6 +5,7 @@ import {
   type MessageSpec,
   type Recipient,
   type Render,
+  type Sender,
 } from '@jeongsi/engine';
 import { accessTo, connection } from '../testing/connections';
 import { SmtpReceiver } from '../testing/smtp-receiver';
@@ -116,6 +117,28 @@ describe('sending an e-mail', () => {
     expect(first?.raw).toMatch(/^From: .*<news@xn--3e0b707e\.kr>\r$/m);
     expect(first?.parsed.messageId).toBe('<0193-77@xn--3e0b707e.kr>');
     expect(second?.parsed.messageId).toBe(first?.parsed.messageId);
+  });
+
+  it('begins at once as many as it says it can, so that none of them waits for another', async () => {
+    const begun = new Set<string>();
+    const all = new AbortController();
+    receiver = await SmtpReceiver.start({
+      onData: (stream, session, done) => {
+        begun.add(session.envelope.rcptTo[0]?.address ?? '');
+        if (begun.size === sender.most) all.abort();
+        stream.resume();
+        all.signal.addEventListener('abort', () => done());
+        if (all.signal.aborted) done();
+      },
+    });
+    const channel = new EmailChannel({ connections, smtpUrl: receiver.url, smtpFrom: 'news@x.kr' });
+    const sender = (await channel.open(email({}))) as Sender;
+    const sends = Array.from({ length: sender.most }, (_, index) =>
+      sender.send({ to: `p${index}@x.kr`, subject: 's', body: 'b' }, { ...envelope, deliveryId: `d${index}` }, never),
+    );
+    expect(new Set((await Promise.all(sends)).map(({ outcome }) => outcome))).toEqual(new Set(['accepted']));
+    await sender.close();
+    expect(begun.size).toBeGreaterThan(1);
   });
 
   it('sends a thousand over a few connections', async () => {

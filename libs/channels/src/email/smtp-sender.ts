@@ -53,6 +53,8 @@ export async function openSmtp({ server, from, timeouts = TIMEOUTS }: SmtpAccoun
 }
 
 class SmtpSender extends Sender {
+  /** A mail beyond would wait for a free connection, and go out after a stop. */
+  override readonly most = CONNECTIONS;
   /** By Message-ID, the bodies made for mails that are under way: more than one when a mail moved to another connection. */
   readonly #bodies = new Map<string, Readable[]>();
 

@@ -123,6 +123,9 @@ export abstract class Channel {
 export type Render = (recipient: Recipient) => RenderOutcome;
 
 export abstract class Sender {
+  /** How many it can have on their way at a time. It is never given more: they would wait inside, where no stop reaches them. */
+  readonly most: number = Number.POSITIVE_INFINITY;
+
   /** Never rejects for what a receiver does; aborting ends open requests at once and answers `uncertain`, or `temporary` if nothing went out. */
   abstract send(message: RenderedMessage, envelope: SendEnvelope, signal: AbortSignal): Promise<SendOutcome>;
   abstract close(): Promise<void>;

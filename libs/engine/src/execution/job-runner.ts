@@ -109,7 +109,8 @@ export class JobRunner {
         const frame = { mode: context.job.mode, variables };
         const send = (delivery: DeliveryRecord): Promise<SentOne> =>
           sendOne(delivery, opened.get(delivery.channel), frame, context.hardStop);
-        await new SendLoop(this.parts, context, admission, send, rules).run();
+        const concurrency = Math.min(context.sending.concurrency, opened.most);
+        await new SendLoop(this.parts, context, admission, { send, concurrency }, rules).run();
       }
     } finally {
       await opened.close().catch((error: unknown) => {

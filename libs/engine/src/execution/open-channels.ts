@@ -6,7 +6,13 @@ import { type OpenedChannel } from './send-one';
 
 /** How a job's messages leave. */
 export type OpenedChannels =
-  | { kind: 'one-by-one'; get: (channel: string) => OpenedChannel; close: () => Promise<void> }
+  | {
+      kind: 'one-by-one';
+      get: (channel: string) => OpenedChannel;
+      /** How many may be on their way at a time, whatever the workflow allows. */
+      most: number;
+      close: () => Promise<void>;
+    }
   | { kind: 'batches'; render: Render; sender: BatchSender; close: () => Promise<void> };
 
 const OUTBOX = 'outbox';
@@ -24,7 +30,7 @@ export async function openChannels(
     const close = (): Promise<void> => sender.close();
     if (sender instanceof BatchSender) return { kind: 'batches', render, sender, close };
     const opened = { inDoubt: channel.inDoubt, render, sender };
-    return { kind: 'one-by-one', get: () => opened, close };
+    return { kind: 'one-by-one', get: () => opened, most: sender.most, close };
   }
   const senders = new Map<string, OpenedChannel>();
   const close = async (): Promise<void> => {
@@ -42,7 +48,8 @@ export async function openChannels(
     await close();
     throw error;
   }
-  return { kind: 'one-by-one', get: (name) => senders.get(name) ?? fallback, close };
+  const most = Math.min(...[...senders.values()].map(({ sender }) => sender.most));
+  return { kind: 'one-by-one', get: (name) => senders.get(name) ?? fallback, most, close };
 }
 
 /** Opens a channel for single messages, whatever it is made for. @throws ChannelUnavailable */

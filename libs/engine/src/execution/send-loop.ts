@@ -36,11 +36,15 @@ export class SendLoop {
     private readonly parts: { clock: Clock; unitOfWork: UnitOfWork; deliveries: DeliveryStore; log: EngineLog },
     private readonly context: RunContext,
     private readonly admission: Admission,
-    /** Never rejects. */
-    private readonly send: (delivery: DeliveryRecord) => Promise<SentOne>,
+    private readonly way: {
+      /** Never rejects. */
+      send: (delivery: DeliveryRecord) => Promise<SentOne>;
+      /** How many may be on their way at a time. */
+      concurrency: number;
+    },
     private readonly rules: ResultRules,
   ) {
-    this.#breaker = new Breaker(context.sending.concurrency);
+    this.#breaker = new Breaker(way.concurrency);
     this.#naps = new Naps(parts.clock);
     this.#others = new WhomToWaitFor(parts, context, this.#naps);
   }
@@ -98,7 +102,7 @@ export class SendLoop {
     const failures = await this.#others.tooManyFailures(this.#results.filter(({ state }) => state === 'failed').length);
     if (failures !== undefined) this.#over ??= new TooManyFailures(failures);
     if (this.context.stop.aborted || this.#over) return 0;
-    return this.#breaker.room(this.context.sending.concurrency - this.#inFlight, this.parts.clock.monotonic());
+    return this.#breaker.room(this.way.concurrency - this.#inFlight, this.parts.clock.monotonic());
   }
 
   #start(delivery: DeliveryRecord): void {
@@ -109,7 +113,7 @@ export class SendLoop {
     }
     this.#inFlight += 1;
     this.#breaker.started(delivery.id);
-    void this.send(delivery).then((sent) => {
+    void this.way.send(delivery).then((sent) => {
       this.#inFlight -= 1;
       this.#results.push('result' in sent ? this.#unasked(sent.result) : this.#answered(delivery, sent));
       this.#naps.wake();

@@ -21,8 +21,12 @@ describe('a job', () => {
     expect(new Set(world.channel.sent.map(({ to }) => to)).size).toBe(1_200);
   });
 
-  it('keeps no more on their way than its concurrency', async () => {
+  it.each([
+    ['its concurrency', Number.POSITIVE_INFINITY, 16],
+    ['the channel can, for whoever waits inside it goes out after a stop', 5, 5],
+  ])('keeps no more on their way than %s', async (_, channelCan, expected) => {
     const world = await sentTo(100);
+    world.channel.most = channelCan;
     let open = 0;
     let most = 0;
     world.channel.script = async () => {
@@ -34,7 +38,7 @@ describe('a job', () => {
     };
     await world.save({ type: 'immediate' });
     await world.clock.advance(1_000);
-    expect(most).toBe(16);
+    expect(most).toBe(expected);
     expect(world.channel.sent).toHaveLength(100);
   });
 

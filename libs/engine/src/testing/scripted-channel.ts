@@ -28,6 +28,8 @@ export class ScriptedChannel extends Channel {
   script: Script = () => ({ outcome: 'delivered' });
   /** What its connection allows. */
   perMinute: number | undefined;
+  /** How many its sender can have on their way at a time. */
+  most = Number.POSITIVE_INFINITY;
   /** Takes the place of its sender: a provider that keeps batches. */
   batches: (() => BatchSender) | undefined;
 
@@ -68,11 +70,14 @@ export class ScriptedChannel extends Channel {
 }
 
 class ScriptedSender extends Sender {
+  override readonly most: number;
+
   constructor(
     private readonly channel: ScriptedChannel,
     private readonly clock: Clock,
   ) {
     super();
+    this.most = channel.most;
   }
 
   override async send(message: RenderedMessage, envelope: SendEnvelope, signal: AbortSignal): Promise<SendOutcome> {
