@@ -132,6 +132,17 @@ function notRetried(job: JobRecord, scope: RetryScope, leftOut: number): Outcome
   }
   const { failed, pending, held, total } = job.deliveries;
   const inScope = { failed, unsent: leftOut + pending + held, all: total };
-  if (inScope[scope] > 0) return undefined;
+  if (inScope[scope] > 0) return job.audience.complete ? undefined : notAllFound(job);
   return conflict('NOTHING_TO_RETRY', `No recipient of this job is ${scope === 'all' ? 'known' : scope}`, job);
+}
+
+/**
+ * It ended while it found its recipients. Nobody is sent to before all are found, so another run doubles nothing; a retry
+ * would look as if it had reached everybody.
+ */
+function notAllFound(job: JobRecord): Outcome<JobRecord> {
+  const { retryOf } = job.options ?? {};
+  const instead = retryOf ? `retry the job ${retryOf.jobId} again instead` : 'run the workflow again instead';
+  const message = `It ended before it had found all its recipients, and nobody was sent to: ${instead}`;
+  return conflict('AUDIENCE_INCOMPLETE', message, job);
 }

@@ -107,6 +107,35 @@ describe('a person who says now', () => {
   });
 });
 
+describe('a job that ended while it found its recipients', () => {
+  const never = (): Promise<void> => new Promise(() => undefined);
+
+  /** Of 1,200 people it had written down 500. */
+  async function cutShort() {
+    const world = await World.start({ now: NOW });
+    world.audience.rows = people(1_200);
+    world.audience.before = (row) => (row >= 700 ? never() : undefined);
+    const { id } = await world.save({ type: 'immediate' });
+    await world.pass(1_000);
+    const [job] = await world.jobsOf(id);
+    await world.engine.jobs.abort(job?.id ?? '');
+    world.audience.before = () => undefined;
+    return { world, workflowId: id, jobId: job?.id ?? '' };
+  }
+
+  it.each(['unsent', 'all'] as const)('does not look as if a retry of %s had reached everybody', async (scope) => {
+    const { world, workflowId, jobId } = await cutShort();
+    expect((await world.job(jobId)).deliveries).toMatchObject({ skipped: 500, total: 500 });
+    expect(await world.engine.jobs.retry(jobId, scope)).toMatchObject({
+      refusal: { kind: 'conflict', code: 'AUDIENCE_INCOMPLETE' },
+    });
+    await world.engine.jobs.execute({ workflowId, mode: 'live', trigger: 'manual' });
+    await world.pass(5_000);
+    expect(new Set(world.channel.sent.map(({ to }) => to)).size).toBe(1_200);
+    expect(world.channel.sent).toHaveLength(1_200);
+  });
+});
+
 describe('running a workflow by hand', () => {
   it('leaves the planned job alone', async () => {
     const world = await World.start({ now: NOW });
