@@ -24,6 +24,7 @@ export class HttpSink {
   /** Answers wait for this. */
   #gate: Promise<void> = Promise.resolve();
   #open: () => void = () => undefined;
+  #port = 0;
   readonly #server: Server;
 
   private constructor() {
@@ -37,13 +38,27 @@ export class HttpSink {
 
   static async start(): Promise<HttpSink> {
     const sink = new HttpSink();
-    sink.#server.listen(0, '127.0.0.1');
-    await once(sink.#server, 'listening');
+    await sink.open();
     return sink;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/hook`;
+    return `http://127.0.0.1:${this.#port}/hook`;
+  }
+
+  /** Nobody listens any more, until `open`. Whoever waits for an answer is cut off. */
+  async shut(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  /** Listens, at the address that it had before. */
+  async open(): Promise<void> {
+    this.#server.listen(this.#port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    this.#port = (this.#server.address() as AddressInfo).port;
   }
 
   /** From now on nobody gets an answer until `release`. */
@@ -65,9 +80,7 @@ export class HttpSink {
 
   async close(): Promise<void> {
     this.release();
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, 'close');
+    if (this.#server.listening) await this.shut();
   }
 
   async #keep(headers: IncomingHttpHeaders, bytes: Buffer, response: ServerResponse): Promise<void> {

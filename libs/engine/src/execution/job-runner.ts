@@ -2,7 +2,7 @@ import { type AudienceSource, AudienceUnavailable } from '../audience/audience-s
 import { BatchSender } from '../channel/batch-sender';
 import { type BatchStore } from '../channel/batch-store';
 import { type Channel, ChannelUnavailable } from '../channel/channel';
-import { type ConnectionHealthNotes } from '../connection/health-notes';
+import { type ConnectionHealthNotes, type ConnectionUser } from '../connection/health-notes';
 import { type DeliveryRecord } from '../delivery/delivery';
 import { type DeliveryStore, FenceLost } from '../delivery/delivery-store';
 import { type Lease, type StopReason } from '../dispatch/job-dispatcher';
@@ -64,14 +64,21 @@ export class JobRunner {
     try {
       context = await readContext(lease, this.parts);
       await this.#settleInDoubt(context);
-      await this.parts.intake.run(context);
-      throwIfStopped(context.stop);
+      await this.#findRecipients(context);
       await this.#send(context);
       return await this.#judge(context);
     } catch (error) {
       await this.#noteHealth(context, error);
       return this.#outcomeOf(error, lease);
     }
+  }
+
+  async #findRecipients(context: RunContext): Promise<void> {
+    const { job, definition, stop } = context;
+    const readsSource = !job.audience.complete && !job.options?.retryOf;
+    await this.parts.intake.run(context);
+    throwIfStopped(stop);
+    if (readsSource) await this.#noteWorked(definition.audience);
   }
 
   /**
@@ -120,18 +127,21 @@ export class JobRunner {
   }
 
   async #judge({ job, definition }: RunContext): Promise<AttemptOutcome> {
-    const { deliveries, health, log } = this.parts;
+    const { deliveries } = this.parts;
     const counts = await deliveries.counts(job.id);
     if (!counts) return { kind: 'stopped', reason: 'lost' };
     // What a test put into the outbox says nothing about the channel.
-    if (job.mode === 'live' && counts.accepted + counts.delivered > 0) {
-      await health.worked(definition.message).catch((error: unknown) => {
-        log.warn('Could not note that a connection works', { error });
-      });
-    }
+    if (job.mode === 'live' && counts.accepted + counts.delivered > 0) await this.#noteWorked(definition.message);
     const until = counts.held > 0 ? await deliveries.heldUntil(job.id) : undefined;
     if (until !== undefined) return { kind: 'held', until, recipients: counts.held };
     return { kind: 'finished', ...verdictOf(counts) };
+  }
+
+  async #noteWorked(user: ConnectionUser): Promise<void> {
+    const { health, log } = this.parts;
+    await health.worked(user).catch((error: unknown) => {
+      log.warn('Could not note that a connection works', { error });
+    });
   }
 
   /** A connection that cannot be used at all is shown as broken, also to those who look at other workflows. */

@@ -1,3 +1,4 @@
+import { AudienceUnavailable } from '../audience/audience-source';
 import { ChannelUnavailable, type SendOutcome } from '../channel/channel';
 import { people, World } from '../testing';
 
@@ -140,6 +141,39 @@ describe('a workflow whose jobs fail one after another', () => {
 
 it('shows a connection as broken that refuses us, and as well again when it works', async () => {
   const world = await sentTo(1);
+  const health = await connected(world);
+  world.channel.batches = () => {
+    throw new ChannelUnavailable('UNAUTHORIZED', 'The password is wrong', 'pointless');
+  };
+  const message = { channel: 'scripted', connectionId: 'c1' };
+  const saved = await world.save({ type: 'immediate' }, undefined, { message });
+  await world.pass(2_000);
+  expect(await world.jobsOf(saved.id)).toMatchObject([{ status: 'failed', error: 'The password is wrong' }]);
+  expect(await health()).toMatchObject({ state: 'broken', code: 'UNAUTHORIZED' });
+  world.channel.batches = undefined;
+  await world.save({ type: 'immediate' }, undefined, { message });
+  await world.pass(2_000);
+  expect(await health()).toMatchObject({ state: 'ok' });
+});
+
+it('shows the connection of a source in the same way', async () => {
+  const world = await sentTo(1);
+  const health = await connected(world);
+  world.audience.before = () => {
+    throw new AudienceUnavailable('UNAUTHORIZED', 'The password is wrong', 'pointless');
+  };
+  const audience = { source: 'scripted', connectionId: 'c1', mapping: { address: 'email' } };
+  await world.save({ type: 'immediate' }, undefined, { audience });
+  await world.pass(2_000);
+  expect(await health()).toMatchObject({ state: 'broken', code: 'UNAUTHORIZED' });
+  world.audience.before = () => undefined;
+  await world.save({ type: 'immediate' }, undefined, { audience });
+  await world.pass(2_000);
+  expect(await health()).toMatchObject({ state: 'ok' });
+});
+
+/** A connection `c1`, and its health. */
+async function connected(world: World): Promise<() => Promise<unknown>> {
   const connection = {
     id: 'c1',
     kind: 'webhook',
@@ -152,17 +186,5 @@ it('shows a connection as broken that refuses us, and as well again when it work
     updatedAt: start,
   } as const;
   await world.store.unitOfWork.write((tx) => world.store.connections.insert(tx, connection));
-  world.channel.batches = () => {
-    throw new ChannelUnavailable('UNAUTHORIZED', 'The password is wrong', 'pointless');
-  };
-  const message = { channel: 'scripted', connectionId: 'c1' };
-  const saved = await world.save({ type: 'immediate' }, undefined, { message });
-  await world.pass(2_000);
-  expect(await world.jobsOf(saved.id)).toMatchObject([{ status: 'failed', error: 'The password is wrong' }]);
-  const health = async () => (await world.store.connections.find('c1'))?.health;
-  expect(await health()).toMatchObject({ state: 'broken', code: 'UNAUTHORIZED' });
-  world.channel.batches = undefined;
-  await world.save({ type: 'immediate' }, undefined, { message });
-  await world.pass(2_000);
-  expect(await health()).toMatchObject({ state: 'ok' });
-});
+  return async () => (await world.store.connections.find('c1'))?.health;
+}
