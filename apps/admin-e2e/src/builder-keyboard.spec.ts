@@ -1,5 +1,6 @@
 import { type Locator, type Page } from '@playwright/test';
-import { type Page as ListPage, type SchedulePreview, type Workflow } from '@jeongsi/contract';
+import { type Page as ListPage, type Workflow } from '@jeongsi/contract';
+import { ask, type Server } from './ask-server';
 import { expect, test } from './console';
 
 /** As many stops as any page has. */
@@ -97,78 +98,7 @@ test('a recurring workflow is made, tried and switched on with the keyboard alon
   });
 });
 
-test('what an API client saved with more than the fields show survives an edit', async ({ page, server }) => {
-  const name = `밖에서 저장한 것 ${Date.now()}`;
-  const input = {
-    name,
-    status: 'draft',
-    audience: {
-      source: 'list',
-      mapping: { address: 'to' },
-      rows: [{ to: 'a@example.com' }, { to: 'b@example.com', x: ' y ' }],
-    },
-    message: { channel: 'outbox', body: '안녕하세요' },
-    schedule: {
-      type: 'recurring',
-      timeZone: 'America/New_York',
-      recurrence: {
-        frequency: 'monthly',
-        times: ['02:30:15'],
-        monthDays: [-3, 31],
-        nthWeekdays: [{ nth: -2, weekday: 'TU' }],
-        missingDay: 'skip',
-        end: { type: 'until', until: '2030-01-31T09:00' },
-      },
-    },
-    policy: { maxRetries: 3 },
-  };
-  const { id } = (await ask(server, '/api/workflows', input)) as Workflow;
-  await page.goto(`/#key=${server.key}`);
-  await expect(page.getByRole('heading', { name: '스케줄러 상태' })).toBeVisible();
-  await page.goto(`/workflows/${id}/edit?step=5`);
-  await expect(page.getByRole('button', { name: '끝에서 3번째 날' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByText('오전 9:00까지예요.')).toBeVisible();
-  await page.getByLabel('간격').fill('2');
-  await page.getByRole('button', { name: '임시 저장' }).click();
-  await expect(page.getByText(/서버에 저장됨/)).toBeVisible();
-
-  const saved = (await ask(server, `/api/workflows/${id}`)) as Workflow;
-  const recurrence = { ...input.schedule.recurrence, interval: 2 };
-  expect(saved).toMatchObject({ ...input, schedule: { ...input.schedule, recurrence } });
-});
-
-test('the preview beside the fields is what the server says of the saved schedule', async ({ page, server }) => {
-  await page.goto(`/#key=${server.key}`);
-  await expect(page.getByRole('heading', { name: '스케줄러 상태' })).toBeVisible();
-  await page.goto('/workflows/new?step=5');
-  await page.getByText('반복', { exact: true }).click();
-  await page.getByRole('button', { name: '매월', exact: true }).click();
-  for (const day of ['1', '31']) await page.getByRole('button', { name: day, exact: true }).click();
-  await page.getByLabel('시작일', { exact: true }).fill('2027.01.01');
-  await page.getByText('다음 영업일로', { exact: true }).click();
-  const shown = page.locator('app-schedule-aside time');
-  await expect(shown).toHaveCount(5);
-  const schedule = {
-    type: 'recurring',
-    recurrence: { frequency: 'monthly', startDate: '2027-01-01', times: ['09:00'], monthDays: [31], holidays: 'next' },
-  };
-  const { occurrences } = (await ask(server, '/api/schedules/preview', { schedule })) as SchedulePreview;
-  await expect
-    .poll(() => shown.evaluateAll((times) => times.map((time) => time.getAttribute('datetime'))))
-    .toEqual(occurrences.map(({ at }) => at));
-});
-
-async function workflowsNamed(server: { url: string; key: string }, name: string): Promise<Workflow[]> {
+async function workflowsNamed(server: Server, name: string): Promise<Workflow[]> {
   const page = (await ask(server, `/api/workflows?search=${encodeURIComponent(name)}`)) as ListPage<Workflow>;
   return page.items;
-}
-
-async function ask(server: { url: string; key: string }, path: string, body?: unknown): Promise<unknown> {
-  const answer = await fetch(`${server.url}${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { Authorization: `Bearer ${server.key}`, 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  expect(answer.ok, `${path}: ${answer.status}`).toBe(true);
-  return answer.json();
 }

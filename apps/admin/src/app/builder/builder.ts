@@ -32,6 +32,7 @@ import { AudienceStep } from './audience/audience-step';
 import { BasicsStep } from './basics/basics-step';
 import { BuilderSaving, type SaveAs } from './builder-saving';
 import { BuilderStore } from './builder-store';
+import { keepClearOfBars } from './clear-of-bars';
 import { Connections } from './connections';
 import { keepOnDevice } from './device-keeping';
 import { FieldFocus } from './field/field-focus';
@@ -147,6 +148,7 @@ export class Builder {
       untracked(() => this.show(step));
     });
     keepOnDevice();
+    keepClearOfBars();
   }
 
   /** Whether the page may be left; asks when something would be. */

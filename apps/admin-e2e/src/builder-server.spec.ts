@@ -1,0 +1,99 @@
+import { type SchedulePreview, type Workflow } from '@jeongsi/contract';
+import { ask, enter } from './ask-server';
+import { expect, test } from './console';
+
+test('what an API client saved with more than the fields show survives an edit', async ({ page, server }) => {
+  const name = `밖에서 저장한 것 ${Date.now()}`;
+  const input = {
+    name,
+    status: 'draft',
+    audience: {
+      source: 'list',
+      mapping: { address: 'to' },
+      rows: [{ to: 'a@example.com' }, { to: 'b@example.com', x: ' y ' }],
+    },
+    message: { channel: 'outbox', body: '안녕하세요' },
+    schedule: {
+      type: 'recurring',
+      timeZone: 'America/New_York',
+      recurrence: {
+        frequency: 'monthly',
+        times: ['02:30:15'],
+        monthDays: [-3, 31],
+        nthWeekdays: [{ nth: -2, weekday: 'TU' }],
+        missingDay: 'skip',
+        end: { type: 'until', until: '2030-01-31T09:00' },
+      },
+    },
+    policy: { maxRetries: 3 },
+  };
+  const { id } = (await ask(server, '/api/workflows', input)) as Workflow;
+  await enter(page, server);
+  await page.goto(`/workflows/${id}/edit?step=5`);
+  await expect(page.getByRole('button', { name: '끝에서 3번째 날' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('오전 9:00까지예요.')).toBeVisible();
+  await page.getByLabel('간격').fill('2');
+  await page.getByRole('button', { name: '임시 저장' }).click();
+  await expect(page.getByText(/서버에 저장됨/)).toBeVisible();
+
+  const saved = (await ask(server, `/api/workflows/${id}`)) as Workflow;
+  const recurrence = { ...input.schedule.recurrence, interval: 2 };
+  expect(saved).toMatchObject({ ...input, schedule: { ...input.schedule, recurrence } });
+});
+
+test('the preview beside the fields is what the server says of the saved schedule', async ({ page, server }) => {
+  await enter(page, server);
+  await page.goto('/workflows/new?step=5');
+  await page.getByText('반복', { exact: true }).click();
+  await page.getByRole('button', { name: '매월', exact: true }).click();
+  for (const day of ['1', '31']) await page.getByRole('button', { name: day, exact: true }).click();
+  await page.getByRole('textbox', { name: /^시작일/ }).fill('2027.01.01');
+  await page.getByText('다음 영업일로', { exact: true }).click();
+  const shown = page.locator('app-schedule-aside time');
+  await expect(shown).toHaveCount(5);
+  const schedule = {
+    type: 'recurring',
+    recurrence: { frequency: 'monthly', startDate: '2027-01-01', times: ['09:00'], monthDays: [31], holidays: 'next' },
+  };
+  const { occurrences } = (await ask(server, '/api/schedules/preview', { schedule })) as SchedulePreview;
+  await expect
+    .poll(() => shown.evaluateAll((times) => times.map((time) => time.getAttribute('datetime'))))
+    .toEqual(occurrences.map(({ at }) => at));
+});
+
+test('a CSV file is uploaded, its columns are guessed, and its people are counted', async ({ page, server }) => {
+  await enter(page, server);
+  await page.goto('/workflows/new?step=2');
+  await page.getByText('CSV 파일', { exact: true }).click();
+  const lines = [
+    '고객명,휴대폰번호,금액',
+    '지수,010-1234-5678,1000',
+    '민준,010-8765-4321,2000',
+    '서연,없음,3000',
+    '지수,01012345678,1',
+  ];
+  const buffer = Buffer.from(lines.join('\n'));
+  await page
+    .locator('app-file-source input[type=file]')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await expect(page.getByText('people.csv · 4명')).toBeVisible();
+  await expect(page.getByRole('cell', { name: '민준' })).toBeVisible();
+
+  // What an address is depends on the channel: by text message two are left.
+  await page.getByRole('link', { name: /기본 정보/ }).click();
+  await page.getByText('문자', { exact: true }).click();
+  await page.getByRole('link', { name: /대상/ }).click();
+  await page.getByLabel('휴대폰 번호').selectOption('휴대폰번호');
+  await expect(page.locator('app-funnel li').last()).toContainText('2명');
+  await expect(page.getByText('주소가 잘못된 사람 예시')).toBeVisible();
+});
+
+test('a past date is refused in the reader’s language, beside the field’s preview', async ({ page, server }) => {
+  await enter(page, server);
+  await page.goto('/workflows/new?step=5');
+  await page.getByLabel('날짜', { exact: true }).fill('2020-01-01');
+  await expect(page.locator('app-schedule-aside')).toContainText(/이미 지난 (시각|시간)이에요/);
+  await page.getByLabel('날짜', { exact: true }).fill('2099-01-01');
+  await expect(page.locator('app-schedule-aside')).not.toContainText(/이미 지난 (시각|시간)이에요/);
+  await expect(page.locator('app-schedule-aside')).toContainText('2099년 1월 1일 (목) 오전 9:00');
+});
