@@ -24,6 +24,7 @@ export class LocalDrafts {
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly session = inject(SessionStore).current;
   private readonly clock = inject(Clock);
+  private owner = '';
 
   /** `id` is the workflow's; null for a new one. */
   read(id: string | null): LocalDraft | null {
@@ -56,7 +57,9 @@ export class LocalDrafts {
     }
   }
 
+  /** Whoever is being logged out right now is still the owner of what is on the page. */
   private key(id: string | null): string {
-    return `jeongsi.draft.${this.session()?.name ?? ''}.${id ?? 'new'}`;
+    this.owner = this.session()?.name ?? this.owner;
+    return `jeongsi.draft.${this.owner}.${id ?? 'new'}`;
   }
 }

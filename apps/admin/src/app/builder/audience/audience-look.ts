@@ -36,7 +36,7 @@ export class AudienceLook {
   private readonly question = computed<AudiencePreviewRequest | null>(() => {
     const { audience, purpose, message } = this.store.draft();
     const broken = checkAudience(audience, purpose).some(({ field }) => !field.startsWith('audience.mapping'));
-    if (broken || !this.asked() || !['audience', 'message', 'review'].includes(this.store.step())) return null;
+    if (broken || !this.asked() || !['audience', 'message', 'sending'].includes(this.store.step())) return null;
     const { mapping, ...source } = audienceOf(audience);
     const known = { ...mapping, address: mapping.address === '' ? NO_COLUMN : mapping.address };
     return {

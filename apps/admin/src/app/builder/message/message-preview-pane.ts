@@ -4,6 +4,8 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { LucideChevronLeft, LucideChevronRight, LucideTriangleAlert } from '@lucide/angular';
 import { FailureNote } from '../../failure/failure-note';
 import { injectText } from '../../i18n/text';
+import { AudienceLook } from '../audience/audience-look';
+import { LookButton } from '../audience/look-button';
 import { BuilderStore } from '../builder-store';
 import { injectProblemWords } from '../field/problem-words';
 import { problemsOf } from '../model/problem';
@@ -15,6 +17,7 @@ import { MessageLook } from './message-look';
   selector: 'app-message-preview-pane',
   imports: [
     FailureNote,
+    LookButton,
     LucideChevronLeft,
     LucideChevronRight,
     LucideTriangleAlert,
@@ -27,6 +30,7 @@ import { MessageLook } from './message-look';
 })
 export class MessagePreviewPane {
   private readonly store = inject(BuilderStore);
+  private readonly audience = inject(AudienceLook);
 
   private readonly problemWords = injectProblemWords();
 
@@ -42,6 +46,15 @@ export class MessagePreviewPane {
     computation: (count, before) => Math.min(before?.value ?? 0, Math.max(0, count - 1)),
   });
   protected readonly sample = computed(() => this.samples()[this.index()] ?? null);
+
+  /** A database that nobody looked into yet has nobody to show the message for. */
+  protected readonly unread = computed(
+    () => this.messages.ready() && this.audience.byHand() && this.audience.rows().length === 0,
+  );
+  protected readonly nothing = computed(() => {
+    if (this.unread()) return this.text('builder.preview.ask');
+    return this.text(this.messages.ready() ? 'builder.preview.none' : 'builder.preview.notReady');
+  });
 
   protected readonly missing = computed(() => {
     const names = this.sample()?.missing ?? [];

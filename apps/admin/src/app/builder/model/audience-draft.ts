@@ -67,8 +67,14 @@ export function audienceOf(draft: AudienceDraft): Audience {
   }
 }
 
-export function listRows({ text, kept }: AudienceDraft['list']): readonly Row[] {
-  return kept ?? rowsOf(text);
+/** Ten thousand lines are not read anew for everybody who asks. */
+const read = new WeakMap<AudienceDraft['list'], readonly Row[]>();
+
+export function listRows(list: AudienceDraft['list']): readonly Row[] {
+  if (list.kept !== null) return list.kept;
+  const rows = read.get(list) ?? rowsOf(list.text);
+  read.set(list, rows);
+  return rows;
 }
 
 function mappingOf(mapping: Record<MappingRole, string>): AudienceMapping {
