@@ -23,6 +23,20 @@ export interface JobHold {
   fence: number;
 }
 
+/** Which of a job's deliveries. */
+export interface DeliveryFilter {
+  state?: DeliveryState;
+  errorCode?: string;
+  search?: DeliverySearch;
+}
+
+/** Any of `words` as part of what stands in the row, taken literally; ASCII letters in any case. */
+export interface DeliverySearch {
+  words: readonly string[];
+  /** `everything`: key, address and name. */
+  where: 'names' | 'everything';
+}
+
 /**
  * The rows of who gets what. Every method that changes rows keeps the job's delivery counts right in the same
  * transaction (they always add up to `total`). `add`, `copy` and `record` mark the job's attempt as progressed; taking and
@@ -126,12 +140,8 @@ export abstract class DeliveryStore {
   /** As last committed. */
   abstract counts(jobId: string): Promise<DeliveryCounts | undefined>;
 
-  /** In id order. */
-  abstract list(
-    jobId: string,
-    filter: { state?: DeliveryState; errorCode?: string },
-    page: PageRequest,
-  ): Promise<StorePage<DeliveryRecord>>;
+  /** In id order. A search through a million rows lets others have their turns. */
+  abstract list(jobId: string, filter: DeliveryFilter, page: PageRequest): Promise<StorePage<DeliveryRecord>>;
 
   /**
    * Ended jobs that still have pending or held rows (a crash between stopping and `skipRest`), or sending ones (a crash

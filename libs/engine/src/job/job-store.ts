@@ -102,7 +102,8 @@ export interface JobMove {
 }
 
 export interface JobFilter {
-  status?: JobStatus;
+  /** Any of them where there are several; at least one. */
+  status?: JobStatus | readonly JobStatus[];
   type?: JobType;
   workflowId?: string;
   /** On `scheduledTime`, inclusive and exclusive. */
@@ -171,6 +172,12 @@ export abstract class JobStore {
 
   /** A planned job of the workflow, if it has one. */
   abstract planned(tx: Tx, workflowId: string): Promise<JobRecord | undefined>;
+
+  /** The planned jobs of those of these workflows that have one, in no order, as last committed. */
+  abstract plannedAmong(workflowIds: readonly string[]): Promise<JobRecord[]>;
+
+  /** Of each of these workflows the live job of the latest scheduledTime that ended, on the board or off it; in no order, as last committed. */
+  abstract lastEndedAmong(workflowIds: readonly string[]): Promise<JobRecord[]>;
 
   /** The nominal time of the workflow's planned job, as last committed. */
   abstract plannedTime(workflowId: string): Promise<Instant | undefined>;

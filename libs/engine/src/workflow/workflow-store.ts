@@ -1,9 +1,14 @@
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Tx } from '../store/unit-of-work';
+import { type JobType } from '../job/job';
 import { type WorkflowRecord, type WorkflowStatus, type WorkflowVersion } from './workflow';
 
 export interface WorkflowFilter {
   status?: WorkflowStatus;
+  /** The message's channel. */
+  channel?: string;
+  /** The kind of its schedule. */
+  type?: JobType;
   /** Part of the name, any case. */
   search?: string;
 }

@@ -25,6 +25,7 @@ async function workflows(db: Kysely<Tables>): Promise<void> {
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('name_folded', 'text', (column) => column.notNull())
     .addColumn('schedule_type', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addColumn('paused_at', 'bigint')

@@ -89,6 +89,28 @@ describe('statements on the large tables', () => {
     }
   });
 
+  it('list jobs of several statuses by the way to each', async () => {
+    const filter: JobFilter = { status: ['failed', 'completed', 'running', 'pending'], from: 1 };
+    for (const order of ['ascending', 'descending'] as const) {
+      const plans = await read(({ jobs }) => jobs.list(filter, order, { limit: 50 }));
+      const tables = plans.filter((plan) => / job\b/.test(plan));
+      expect(tables.map((plan) => /USING INDEX (\w+)/.exec(plan)?.[1])).toEqual([
+        'job_ended',
+        'job_ended',
+        'job_under_way',
+        'job_board',
+      ]);
+    }
+  });
+
+  it('look at the jobs of each workflow of a page, and no others', async () => {
+    const planned = await read(({ jobs }) => jobs.plannedAmong(['a', 'b']));
+    expect(planned.join('\n')).toContain('job_planned');
+    const last = await read(({ jobs }) => jobs.lastEndedAmong(['a', 'b']));
+    expect(last.join('\n')).toContain('job_workflow');
+    for (const plan of [...planned, ...last]) expect(plan).not.toMatch(wholeTable);
+  });
+
   it('list what runs among what is under way, however much is pending', async () => {
     for (const filter of [{ status: 'running' }, { status: 'running', type: 'recurring', from: 1 }] as JobFilter[]) {
       const plans = await read(({ jobs }) => jobs.list(filter, 'ascending', { limit: 50 }));
@@ -174,6 +196,9 @@ describe('statements on the large tables', () => {
     expect(because.join('\n')).not.toMatch(wholeTable);
     const anywhere = await read(({ deliveries }) => deliveries.list('job', { errorCode: 'busy' }, { limit: 50 }));
     for (const plan of anywhere) expect(plan).toContain('delivery_reason');
+    const search = { words: ['kim'], where: 'everything' } as const;
+    const found = await read(({ deliveries }) => deliveries.list('job', { search }, { limit: 50 }));
+    for (const plan of found) expect(plan).toContain('SEARCH delivery USING');
     const job = await bench.runningJob();
     const reasons = await read(({ deliveries }) => deliveries.reasons(job.id));
     expect(reasons.join('\n')).toContain('COVERING INDEX delivery_reason');

@@ -28,6 +28,8 @@ export interface WorkflowTable {
   /** The name in lower case, for searching. */
   name_folded: string;
   schedule_type: JobType;
+  /** The message's channel. */
+  channel: string;
   created_at: Instant;
   updated_at: Instant;
   paused_at: Instant | null;

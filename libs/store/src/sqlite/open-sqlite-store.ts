@@ -70,7 +70,7 @@ function assemble(writer: SqliteConnection, reader: SqliteConnection, clock: Clo
   const committed = queriesOver(reader);
   return {
     unitOfWork,
-    jobs: new SqlJobStore(committed),
+    jobs: new SqlJobStore(committed, input),
     deliveries: new SqlDeliveryStore(committed),
     batches: new SqlBatchStore(committed),
     workflows: new SqlWorkflowStore(committed),

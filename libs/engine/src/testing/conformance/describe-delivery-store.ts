@@ -1,4 +1,5 @@
 import { DELIVERY_STATES, type DeliveryResult, type DeliveryState } from '../../delivery/delivery';
+import { type DeliverySearch } from '../../delivery/delivery-store';
 import { InvalidCursor } from '../../store/page';
 import { DeliveryBench } from './delivery-bench';
 import { describeDeliveryAdding } from './describe-delivery-adding';
@@ -51,6 +52,37 @@ export function describeDeliveryStore(open: OpenStores): void {
       expect(await list({ state: 'skipped', errorCode: 'busy' })).toEqual([]);
       expect(await list({ errorCode: 'busy' })).toEqual([a, c]);
       expect(await list({ errorCode: 'duplicate' })).toEqual([e]);
+    });
+
+    it('find words in names, keys and addresses, literally, with the other filters, page by page', async () => {
+      const { stores } = bench();
+      const sending = await DeliveryBench.running(bench());
+      const people = [
+        sending.recipient('k-1', { name: '김지수', address: 'Jisoo@Example.com' }),
+        sending.recipient('100%', { name: 'Kim', address: '01012345678' }),
+        sending.recipient('a_b', { address: '01087654321' }),
+        sending.recipient('axb', { address: '01012349999' }),
+      ];
+      const checkpoint = { rows: 4, complete: true };
+      await bench().write((tx) => stores.deliveries.add(tx, sending.hold, people, checkpoint, NINE));
+      const { jobId } = sending.hold;
+      const search = async (words: string[], where: DeliverySearch['where'] = 'everything', state?: DeliveryState) => {
+        const filter = { search: { words, where }, ...(state && { state }) };
+        const rows = await everyPage((page) => stores.deliveries.list(jobId, filter, page), 1);
+        return rows.map(({ recipientKey }) => recipientKey);
+      };
+      expect(await search(['지수'])).toEqual(['k-1']);
+      expect(await search(['jisoo@EXAMPLE'])).toEqual(['k-1']);
+      expect(await search(['0101234'])).toEqual(['100%', 'axb']);
+      expect(await search(['0%'])).toEqual(['100%']);
+      expect(await search(['a_b'])).toEqual(['a_b']);
+      expect(await search(['\\'])).toEqual([]);
+      expect(await search(['kim', '8765'])).toEqual(['100%', 'a_b']);
+      expect(await search(['kim', '8765'], 'names')).toEqual(['100%']);
+      await sending.take(2);
+      expect(await search(['0101234'], 'everything', 'sending')).toEqual(['100%']);
+      const none = { errorCode: 'busy', search: { words: ['0101234'], where: 'everything' } } as const;
+      expect((await stores.deliveries.list(jobId, none, { limit: 9 })).items).toEqual([]);
     });
 
     it('sum up by state and reason what needs one', async () => {

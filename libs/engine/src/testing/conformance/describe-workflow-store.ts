@@ -1,6 +1,7 @@
 import { type Schedule } from '../../schedule';
 import { InvalidCursor } from '../../store/page';
 import { type WorkflowRecord } from '../../workflow/workflow';
+import { type WorkflowFilter } from '../../workflow/workflow-store';
 import { type Bench, everyPage, NINE, openForEach, type OpenStores } from './stores-under-test';
 
 const AT_NINE: Schedule = { type: 'scheduled', at: '2026-11-24T09:00', timeZone: 'Asia/Seoul' };
@@ -78,6 +79,26 @@ export function describeWorkflowStore(open: OpenStores): void {
       expect(await search('소식')).toEqual(['월간 소식지']);
       expect(await search('_')).toEqual(['a_b']);
       expect(await search('\\')).toEqual([]);
+    });
+
+    it('are filtered by channel and kind of schedule, as they are now, page by page', async () => {
+      const { stores } = bench();
+      const { definition } = await bench().workflow({ status: 'archived' });
+      const through = (channel: string) => ({ definition: { ...definition, message: { channel } } });
+      const letter = await bench().workflow(through('email'));
+      const evening = await bench().workflow({ ...through('sms'), schedule: AT_NINE });
+      const morning = await bench().workflow({ ...through('sms'), schedule: AT_NINE, status: 'paused' });
+      const now = await bench().workflow(through('sms'));
+      const list = async (filter: WorkflowFilter) =>
+        (await everyPage((page) => stores.workflows.list(filter, page), 1)).map(({ id }) => id);
+      expect(await list({ channel: 'sms' })).toEqual([now.id, morning.id, evening.id]);
+      expect(await list({ type: 'immediate' })).toEqual([now.id, letter.id]);
+      expect(await list({ channel: 'sms', type: 'scheduled' })).toEqual([morning.id, evening.id]);
+      expect(await list({ channel: 'sms', type: 'scheduled', status: 'paused' })).toEqual([morning.id]);
+      expect(await list({ channel: 'email', search: 'nobody' })).toEqual([]);
+      const changed = { ...now, version: 2, ...through('email') };
+      await bench().write((tx) => stores.workflows.update(tx, changed, 1));
+      expect(await list({ channel: 'email' })).toEqual([now.id, letter.id]);
     });
 
     it('are named by the connections that they use, by name, a few if asked', async () => {

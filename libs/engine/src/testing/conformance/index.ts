@@ -11,4 +11,5 @@ export { describeRandomOperations } from './describe-random-operations';
 export { describeSuppressionStore } from './describe-suppression-store';
 export { describeUnitOfWork } from './describe-unit-of-work';
 export { describeWorkflowStore } from './describe-workflow-store';
+export { DeliveryBench } from './delivery-bench';
 export { Bench, type OpenStores, type StoresUnderTest } from './stores-under-test';

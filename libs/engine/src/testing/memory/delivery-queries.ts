@@ -4,6 +4,7 @@ import {
   type DeliveryRecord,
   type DeliveryState,
 } from '../../delivery/delivery';
+import { type DeliveryFilter, type DeliverySearch } from '../../delivery/delivery-store';
 import { type Instant } from '../../instant';
 import { byId } from './delivery-rows';
 
@@ -29,11 +30,22 @@ export function reasons(rows: readonly DeliveryRecord[]): DeliveryReason[] {
   return [...counted.values()];
 }
 
-export function matches(row: DeliveryRecord, filter: { state?: DeliveryState; errorCode?: string }): boolean {
+export function matches(row: DeliveryRecord, filter: DeliveryFilter): boolean {
   return (
     (filter.state === undefined || row.state === filter.state) &&
-    (filter.errorCode === undefined || row.errorCode === filter.errorCode)
+    (filter.errorCode === undefined || row.errorCode === filter.errorCode) &&
+    (filter.search === undefined || isFound(row, filter.search))
   );
+}
+
+function isFound({ name = '', recipientKey, address }: DeliveryRecord, { words, where }: DeliverySearch): boolean {
+  const texts = (where === 'names' ? [name] : [name, recipientKey, address]).map(lowerAscii);
+  return words.some((word) => texts.some((text) => text.includes(lowerAscii(word))));
+}
+
+/** As databases do it that know no other letters. */
+function lowerAscii(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** How many an ended job has yet to account for. */

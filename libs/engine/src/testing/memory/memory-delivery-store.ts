@@ -4,10 +4,9 @@ import {
   type DeliveryRecord,
   type DeliveryReport,
   type DeliveryResult,
-  type DeliveryState,
   type NewDelivery,
 } from '../../delivery/delivery';
-import { DeliveryStore, type JobHold } from '../../delivery/delivery-store';
+import { type DeliveryFilter, DeliveryStore, type JobHold } from '../../delivery/delivery-store';
 import { type Instant } from '../../instant';
 import { type RetryScope } from '../../job/job';
 import { isEnded } from '../../job/job-state';
@@ -202,11 +201,7 @@ export class MemoryDeliveryStore extends DeliveryStore {
     return job && { ...job.deliveries };
   }
 
-  override async list(
-    jobId: string,
-    filter: { state?: DeliveryState; errorCode?: string },
-    page: PageRequest,
-  ): Promise<StorePage<DeliveryRecord>> {
+  override async list(jobId: string, filter: DeliveryFilter, page: PageRequest): Promise<StorePage<DeliveryRecord>> {
     const rows = this.#committed(jobId).filter((row) => queries.matches(row, filter));
     return pageInOrder(rows.map(changes.deliveryOf), (row) => [row.id], 'ascending', page);
   }

@@ -1,6 +1,5 @@
 import { type Instant } from '../../instant';
 import { type JobEvent, type JobReason, type JobRecord } from '../../job/job';
-import { isEnded } from '../../job/job-state';
 import {
   type DueRow,
   type EndJob,
@@ -15,7 +14,19 @@ import { type PageRequest, type StorePage } from '../../store/page';
 import { type Tx } from '../../store/unit-of-work';
 import { afterEnd, afterStart, newJob, withOptions } from './job-changes';
 import { type MemoryDatabase } from './memory-database';
-import { compareKeys, pageInOrder, type SortKey } from './memory-page';
+import {
+  byId,
+  byTime,
+  copy,
+  endedAt,
+  holdsUpOthers,
+  isDue,
+  isOccurrence,
+  lastEnded,
+  matches,
+  timeAndId,
+} from './job-queries';
+import { pageInOrder } from './memory-page';
 import { purge } from './purge';
 
 export class MemoryJobStore extends JobStore {
@@ -125,6 +136,16 @@ export class MemoryJobStore extends JobStore {
   override async planned(tx: Tx, workflowId: string): Promise<JobRecord | undefined> {
     const row = this.#rows(tx).find((one) => one.planned && one.workflowId === workflowId);
     return row && copy(row);
+  }
+
+  override async plannedAmong(workflowIds: readonly string[]): Promise<JobRecord[]> {
+    return this.#committedOf(workflowIds)
+      .filter((row) => row.planned)
+      .map(copy);
+  }
+
+  override async lastEndedAmong(workflowIds: readonly string[]): Promise<JobRecord[]> {
+    return lastEnded(this.#committedOf(workflowIds)).map(copy);
   }
 
   override async plannedTime(workflowId: string): Promise<Instant | undefined> {
@@ -265,6 +286,10 @@ export class MemoryJobStore extends JobStore {
     return this.database.jobs.rows();
   }
 
+  #committedOf(workflowIds: readonly string[]): JobRecord[] {
+    return this.database.jobs.all().filter((row) => workflowIds.includes(row.workflowId));
+  }
+
   #read(tx: Tx, id: string): JobRecord | undefined {
     this.database.assertOpen(tx);
     return this.database.jobs.read(id);
@@ -294,49 +319,4 @@ export class MemoryJobStore extends JobStore {
     this.#put(changed);
     return changed;
   }
-}
-
-function isDue(row: JobRecord): boolean {
-  return row.status === 'pending' && !row.waiting && !row.paused;
-}
-
-function holdsUpOthers(row: JobRecord): boolean {
-  return row.mode === 'live' && (row.status === 'running' || (row.status === 'pending' && row.attempt > 0));
-}
-
-function isOccurrence(row: JobRecord, workflowId: string, nominalTime: Instant): boolean {
-  return row.trigger === 'schedule' && row.workflowId === workflowId && row.nominalTime === nominalTime;
-}
-
-/** When it ended; in the far future when it has not. */
-function endedAt(row: JobRecord): Instant {
-  return isEnded(row.status) ? (row.completedAt ?? Infinity) : Infinity;
-}
-
-function matches(row: JobRecord, filter: JobFilter): boolean {
-  return (
-    (row.archivedAt !== undefined) === (filter.archived ?? false) &&
-    (filter.status === undefined || row.status === filter.status) &&
-    (filter.type === undefined || row.type === filter.type) &&
-    (filter.workflowId === undefined || row.workflowId === filter.workflowId) &&
-    (filter.from === undefined || row.scheduledTime >= filter.from) &&
-    (filter.to === undefined || row.scheduledTime < filter.to)
-  );
-}
-
-function timeAndId(row: JobRecord): SortKey {
-  return [row.scheduledTime, row.id];
-}
-
-function byTime(a: JobRecord, b: JobRecord): number {
-  return compareKeys(timeAndId(a), timeAndId(b));
-}
-
-function byId(a: JobRecord, b: JobRecord): number {
-  return compareKeys([a.id], [b.id]);
-}
-
-/** Callers may keep and change what they get. */
-function copy(row: JobRecord): JobRecord {
-  return { ...row, audience: { ...row.audience }, deliveries: { ...row.deliveries } };
 }

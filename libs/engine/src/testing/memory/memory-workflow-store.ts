@@ -84,7 +84,10 @@ export class MemoryWorkflowStore extends WorkflowStore {
 
 function matches(row: WorkflowRecord, filter: WorkflowFilter): boolean {
   const status = filter.status === undefined ? row.status !== 'archived' : row.status === filter.status;
-  return status && fold(row.definition.name).includes(fold(filter.search ?? ''));
+  const kind =
+    (filter.channel === undefined || row.definition.message.channel === filter.channel) &&
+    (filter.type === undefined || row.schedule.type === filter.type);
+  return status && kind && fold(row.definition.name).includes(fold(filter.search ?? ''));
 }
 
 function fold(text: string): string {

@@ -1,5 +1,6 @@
 import {
   DELIVERY_STATES,
+  type DeliveryFilter,
   type DeliveryRecord,
   type DeliveryState,
   type PageRequest,
@@ -9,6 +10,7 @@ import { type Kysely, sql } from 'kysely';
 import { BY_ID, pageOf, readCursor } from '../cursor';
 import { type Tables } from '../tables';
 import { DELIVERY_COLUMNS, type DeliveryRow, toDelivery } from './delivery-row';
+import { searchDeliveries } from './search-deliveries';
 
 /** What is listed of a job. */
 interface Listed {
@@ -20,13 +22,14 @@ interface Listed {
 export async function listDeliveries(
   db: Kysely<Tables>,
   jobId: string,
-  filter: { state?: DeliveryState; errorCode?: string },
+  { search, ...filter }: DeliveryFilter,
   page: PageRequest,
 ): Promise<StorePage<DeliveryRecord>> {
   const after = page.cursor === undefined ? undefined : readCursor(page.cursor, BY_ID);
   const read = (listed: Listed) => firstAfter(db, listed, after, page.limit + 1);
-  const rows =
-    filter.errorCode === undefined || filter.state !== undefined
+  const rows = search
+    ? await searchDeliveries(db, jobId, { ...filter, search }, after, page.limit + 1)
+    : filter.errorCode === undefined || filter.state !== undefined
       ? await read({ jobId, ...filter })
       : await readEachState(read, { jobId, errorCode: filter.errorCode });
   return pageOf(rows, page.limit, toDelivery, (row) => [row.id]);

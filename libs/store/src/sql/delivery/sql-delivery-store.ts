@@ -1,10 +1,10 @@
 import {
   type DeliveryCounts,
+  type DeliveryFilter,
   type DeliveryReason,
   type DeliveryRecord,
   type DeliveryReport,
   type DeliveryResult,
-  type DeliveryState,
   DeliveryStore,
   type Instant,
   type JobHold,
@@ -118,11 +118,7 @@ export class SqlDeliveryStore extends DeliveryStore {
     return queries.deliveryCounts(this.reader, jobId);
   }
 
-  override list(
-    jobId: string,
-    filter: { state?: DeliveryState; errorCode?: string },
-    page: PageRequest,
-  ): Promise<StorePage<DeliveryRecord>> {
+  override list(jobId: string, filter: DeliveryFilter, page: PageRequest): Promise<StorePage<DeliveryRecord>> {
     return listDeliveries(this.reader, jobId, filter, page);
   }
 

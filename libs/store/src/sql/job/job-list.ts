@@ -1,17 +1,51 @@
-import { type JobFilter, type JobRecord, type PageRequest, type StorePage } from '@jeongsi/engine';
+import { type JobFilter, type JobRecord, type JobStatus, type PageRequest, type StorePage } from '@jeongsi/engine';
 import { type Kysely, sql } from 'kysely';
 import { BY_TIME, pageOf, readCursor } from '../cursor';
 import { type Tables } from '../tables';
 import { toJob } from './job-row';
 import { timeAndId } from './job-queries';
 
-/** By scheduled time and id. Conditions that an index is made for are written out, not bound, so that it is used. */
+type Order = 'ascending' | 'descending';
+type OneStatus = Omit<JobFilter, 'status'> & { status?: JobStatus };
+
+/** By scheduled time and id. */
 export async function listJobs(
   db: Kysely<Tables>,
-  filter: JobFilter,
-  order: 'ascending' | 'descending',
+  { status, ...filter }: JobFilter,
+  order: Order,
   page: PageRequest,
 ): Promise<StorePage<JobRecord>> {
+  const [first, ...others] = new Set(status === undefined ? [] : [status].flat());
+  const one = first === undefined ? filter : { ...filter, status: first };
+  const query =
+    others.length === 0 ? firstOf(db, one, order, page) : merged(db, filter, [first, ...others], order, page);
+  return pageOf(await query.execute(), page.limit, toJob, timeAndId);
+}
+
+/** Each status has its own way to its rows. Their first ones are merged in one statement, so that a job that changes is seen once. */
+function merged(
+  db: Kysely<Tables>,
+  filter: OneStatus,
+  statuses: readonly (JobStatus | undefined)[],
+  order: Order,
+  page: PageRequest,
+) {
+  const direction = order === 'ascending' ? 'asc' : 'desc';
+  const [first, ...others] = statuses.map((status) =>
+    db.selectFrom(firstOf(db, { ...filter, ...(status && { status }) }, order, page).as('part')).selectAll('part'),
+  );
+  if (!first) throw new TypeError('There is no status to list');
+  const all = others.reduce((sum, part) => sum.unionAll(part), first);
+  return db
+    .selectFrom(all.as('all_parts'))
+    .selectAll('all_parts')
+    .orderBy('scheduled_time', direction)
+    .orderBy('id', direction)
+    .limit(page.limit + 1);
+}
+
+/** One row more than the page has. Conditions that an index is made for are written out, not bound, so that it is used. */
+function firstOf(db: Kysely<Tables>, filter: OneStatus, order: Order, page: PageRequest) {
   const direction = order === 'ascending' ? 'asc' : 'desc';
   let query = db
     .selectFrom('job')
@@ -36,5 +70,5 @@ export async function listJobs(
     const beyond = sql.raw(order === 'ascending' ? '>' : '<');
     query = query.where(sql<boolean>`(scheduled_time, id) ${beyond} (${time}, ${id})`);
   }
-  return pageOf(await query.execute(), page.limit, toJob, timeAndId);
+  return query;
 }

@@ -16,6 +16,7 @@ import {
   type Tx,
 } from '@jeongsi/engine';
 import { type Kysely } from 'kysely';
+import { type InputTables } from '../input-table';
 import { sqlTx } from '../sql-tx';
 import { type Tables } from '../tables';
 import * as claim from './claim';
@@ -25,6 +26,7 @@ import { insertJobs } from './insert-jobs';
 import { listJobs } from './job-list';
 import * as queries from './job-queries';
 import * as retention from './job-retention';
+import * as ofWorkflows from './of-workflows';
 import * as overlap from './overlap';
 import { lastEnds, resume } from './pause';
 import * as plan from './plan';
@@ -32,8 +34,14 @@ import { leftRunning, takeOver } from './take-over';
 
 /** The table of contents of what happens to jobs; each method's SQL is in the file that it names. */
 export class SqlJobStore extends JobStore {
-  /** @param reader sees what is committed, and never waits for a writer. */
-  constructor(private readonly reader: Kysely<Tables>) {
+  /**
+   * @param reader sees what is committed, and never waits for a writer.
+   * @param input makes tables of one bound parameter for it.
+   */
+  constructor(
+    private readonly reader: Kysely<Tables>,
+    private readonly input: InputTables,
+  ) {
     super();
   }
 
@@ -100,6 +108,14 @@ export class SqlJobStore extends JobStore {
 
   override pendingOf(tx: Tx, workflowId: string): Promise<JobRecord[]> {
     return plan.pendingOf(sqlTx(tx), workflowId);
+  }
+
+  override plannedAmong(workflowIds: readonly string[]): Promise<JobRecord[]> {
+    return ofWorkflows.plannedAmong(this.reader, this.input, workflowIds);
+  }
+
+  override lastEndedAmong(workflowIds: readonly string[]): Promise<JobRecord[]> {
+    return ofWorkflows.lastEndedAmong(this.reader, this.input, workflowIds);
   }
 
   override occurrenceExists(tx: Tx, workflowId: string, nominalTime: Instant): Promise<boolean> {

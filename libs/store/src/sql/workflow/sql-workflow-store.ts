@@ -92,6 +92,8 @@ export class SqlWorkflowStore extends WorkflowStore {
       filter.status === undefined
         ? query.where('workflow.status', '!=', 'archived')
         : query.where('workflow.status', '=', filter.status);
+    if (filter.channel !== undefined) query = query.where('workflow.channel', '=', filter.channel);
+    if (filter.type !== undefined) query = query.where('schedule_type', '=', filter.type);
     if (filter.search !== undefined) {
       query = query.where(sql<boolean>`name_folded like ${containing(fold(filter.search))} escape '\\'`);
     }

@@ -11,6 +11,7 @@ export function toWorkflowRow(workflow: WorkflowRecord): Insertable<WorkflowTabl
     status: workflow.status,
     name_folded: fold(workflow.definition.name),
     schedule_type: workflow.schedule.type,
+    channel: workflow.definition.message.channel,
     created_at: workflow.createdAt,
     updated_at: workflow.updatedAt,
     paused_at: workflow.pausedAt ?? null,
