@@ -15,6 +15,8 @@ export interface Controlled {
   provider: Provider;
   faults: Faults;
   seen: SeenCall[];
+  /** What time it is for the provider. */
+  clock: { offsetMs: number };
 }
 
 /**
@@ -25,7 +27,8 @@ export interface Controlled {
  *   POST /_control/refusals   { number: status code that its messages are registered with }
  *   POST /_control/account    parts of the Account
  *   POST /_control/reports    a ReportRequest; answers { answers: status of each call }
- *   POST /_control/reset      forgets everything
+ *   POST /_control/clock      { now: ISO 8601 }: what time it is for the provider from now on
+ *   POST /_control/reset      forgets everything but the time
  */
 export async function control(parts: Controlled, call: string, body: unknown): Promise<object | undefined> {
   const { provider, faults, seen } = parts;
@@ -43,6 +46,9 @@ export async function control(parts: Controlled, call: string, body: unknown): P
       return {};
     case 'POST reports':
       return { answers: await sendReports(provider, body as ReportRequest) };
+    case 'POST clock':
+      parts.clock.offsetMs = Date.parse((body as { now: string }).now) - Date.now();
+      return {};
     case 'POST reset':
       provider.reset();
       faults.clear();

@@ -22,8 +22,10 @@ const MAX_BODY_BYTES = 15 * 1024 * 1024;
 const CONTROL = '/_control/';
 
 export async function startFakeSolapi(options: FakeSolapiOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const authorizer = new Authorizer(options.credentials, options.now);
-  const controlled: Controlled = { provider: new Provider(options.now), faults: new Faults(), seen: [] };
+  const clock = { offsetMs: 0 };
+  const now = (): number => options.now() + clock.offsetMs;
+  const authorizer = new Authorizer(options.credentials, now);
+  const controlled: Controlled = { provider: new Provider(now), faults: new Faults(), seen: [], clock };
   const server = createServer((request, response) => {
     answer(request, response, authorizer, controlled).catch(() => request.socket.destroy());
   });
