@@ -55,6 +55,7 @@ export * from './job/upcoming';
 export * from './workflow/workflows';
 export * from './workflow/preview';
 export * from './workflow/preview-message';
+export * from './workflow/rendered-sample';
 export * from './workflow/preview-schedule';
 export * from './scheduler/scheduler';
 export * from './execution/job-runner';

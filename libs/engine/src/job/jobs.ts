@@ -3,12 +3,14 @@ import { type Instant } from '../instant';
 import { type Outcome } from '../outcome';
 import { type Alongside, type Change } from '../store/unit-of-work';
 import { AskedJobs, type ExecuteWorkflow } from './asked-jobs';
+import { type DeliveryMessage, deliveryMessage } from './delivery-message';
 import { DoubtfulDeliveries, type DoubtParts } from './doubtful-deliveries';
 import { type JobRecord, type RetryScope } from './job';
 import { PendingJobs } from './pending-jobs';
 import { RunningJobs } from './running-jobs';
 
 export { type ExecuteWorkflow } from './asked-jobs';
+export { type DeliveryMessage } from './delivery-message';
 
 /** What a person or a program does to jobs: the one door to the use cases, each of which says in its own file what it does. */
 export class Jobs {
@@ -63,6 +65,11 @@ export class Jobs {
 
   resend(jobId: string, deliveryId: string, alongside?: Alongside<DeliveryRecord>): Promise<Outcome<DeliveryRecord>> {
     return this.#doubtful.resend(jobId, deliveryId, alongside);
+  }
+
+  /** What one recipient was sent, or would be. */
+  message(jobId: string, deliveryId: string): Promise<Outcome<DeliveryMessage>> {
+    return deliveryMessage(this.parts, jobId, deliveryId);
   }
 
   settle(

@@ -1,21 +1,11 @@
 import { type MappedRecipient } from '../audience/recipient';
-import { type Channel, type MessageSize, type Render, type RenderedMessage } from '../channel/channel';
+import { type Channel, type Render } from '../channel/channel';
+import { type RenderedSample, renderedSample } from './rendered-sample';
 
-/** A message as its reader would see it. */
-export interface PreviewSample {
+/** A message as one recipient would see it. */
+export interface PreviewSample extends RenderedSample {
   /** Why this one is shown. */
   kind: 'first' | 'longest' | 'missing';
-  to: string;
-  subject?: string;
-  body: string;
-  html?: string;
-  type?: string;
-  size?: Omit<MessageSize, 'type'>;
-  fallback?: { type: string; subject?: string; body: string };
-  /** Variables without a value or a default: this recipient would be skipped. */
-  missing: string[];
-  /** Why it cannot be sent to this recipient. */
-  problem?: { code: string; message: string };
 }
 
 /** Renders one recipient after the other; keeps the first, the longest and one that lacks a value, and counts the rest. */
@@ -60,40 +50,19 @@ export class MessagePreview {
 
   #sampleOf(recipient: MappedRecipient): PreviewSample {
     const rendered = this.render(recipient);
-    const unsent = { kind: 'first', to: recipient.address, body: '' } as const;
-    switch (rendered.outcome) {
-      case 'rendered':
-        this.sendable += 1;
-        if (recipient.consent !== 'night') this.byDayOnly += 1;
-        return this.#measured(rendered.message);
-      case 'missing':
-        for (const variable of rendered.variables) count(this.missing, variable);
-        return { ...unsent, missing: rendered.variables };
-      case 'unsendable':
-        count(this.unsendable, rendered.code);
-        return { ...unsent, missing: [], problem: { code: rendered.code, message: rendered.message } };
-    }
+    const sample = { kind: 'first', ...renderedSample(this.channel, rendered, recipient.address) } as const;
+    if (rendered.outcome === 'missing') for (const variable of rendered.variables) count(this.missing, variable);
+    if (rendered.outcome === 'unsendable') count(this.unsendable, rendered.code);
+    if (rendered.outcome === 'rendered') this.#sendable(sample, recipient);
+    return sample;
   }
 
-  #measured(message: RenderedMessage): PreviewSample {
-    const { to, subject, body, html, type, fallback } = message;
-    const measured = this.channel.measure(message);
-    const travels = type ?? measured?.type;
-    if (travels !== undefined) count(this.types, travels);
-    const sample: PreviewSample = {
-      kind: 'first',
-      to,
-      ...(subject !== undefined && { subject }),
-      body,
-      ...(html !== undefined && { html }),
-      ...(travels !== undefined && { type: travels }),
-      ...(measured && { size: { size: measured.size, limit: measured.limit, unit: measured.unit } }),
-      ...(fallback && { fallback }),
-      missing: [],
-    };
-    const size = measured?.size ?? body.length;
+  #sendable(sample: PreviewSample, { consent }: MappedRecipient): void {
+    this.sendable += 1;
+    if (consent !== 'night') this.byDayOnly += 1;
+    if (sample.type !== undefined) count(this.types, sample.type);
+    const size = sample.size?.size ?? sample.body.length;
     if (size > this.#longestSize) [this.#longest, this.#longestSize] = [sample, size];
-    return sample;
   }
 }
 
