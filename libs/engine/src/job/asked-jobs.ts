@@ -68,7 +68,7 @@ export class AskedJobs {
     return this.parts.unitOfWork.write(async (tx) => {
       const job = await this.parts.jobs.read(tx, id);
       if (!job) return refused({ kind: 'not-found' });
-      const refusal = notRetried(job, scope, leftOut);
+      const refusal = notRetried(job, scope, leftOut) ?? (await this.#underWay(tx, job, scope));
       if (refusal) return refusal;
       const workflow = await this.parts.workflows.read(tx, job.workflowId);
       if (!workflow) return refused({ kind: 'not-found' });
@@ -81,6 +81,17 @@ export class AskedJobs {
       await alongside?.(tx, retried);
       return done(retried);
     });
+  }
+
+  /** Asked twice, by a second click say: whoever is being retried is not retried beside that. */
+  async #underWay(tx: Tx, job: JobRecord, scope: RetryScope): Promise<Outcome<JobRecord> | undefined> {
+    const { workflowId } = job;
+    const running = await this.parts.jobs.list({ workflowId, status: 'running' }, 'descending', { limit: 200 });
+    const open = [...(await this.parts.jobs.pendingOf(tx, workflowId)), ...running.items];
+    const other = open.find(
+      ({ options }) => options?.retryOf?.jobId === job.id && overlap(options.retryOf.scope, scope),
+    );
+    return other && conflict('RETRY_UNDER_WAY', `The job ${other.id} is retrying them; wait until it has ended`, job);
   }
 
   /** How many were skipped though nothing about them stood in the way. */
@@ -125,6 +136,11 @@ function asBefore({ options }: JobRecord): Pick<JobOptions, 'variables' | 'recip
 
 /** Those whom the job did not get to; all others were left out for what they are. */
 const UNSENT: ReadonlySet<string | undefined> = new Set(['cancelled', 'outside_window'] satisfies SkipCode[]);
+
+/** Nobody has both failed and not been sent to. */
+function overlap(one: RetryScope, other: RetryScope): boolean {
+  return one === other || one === 'all' || other === 'all';
+}
 
 function notRetried(job: JobRecord, scope: RetryScope, leftOut: number): Outcome<JobRecord> | undefined {
   if (!isEnded(job.status) || job.status === 'skipped') {

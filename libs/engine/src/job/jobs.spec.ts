@@ -1,3 +1,4 @@
+import { type RetryScope } from './job';
 import { daily, people, World } from '../testing';
 
 const NOW = '2026-11-22T00:00:00.000Z'; // 09:00 in Seoul
@@ -104,6 +105,53 @@ describe('a person who says now', () => {
     expect(await world.engine.jobs.retry(job?.id ?? '', 'unsent')).toMatchObject({
       refusal: { code: 'NOTHING_TO_RETRY' },
     });
+  });
+});
+
+describe('retrying twice', () => {
+  /** A job of four, of whom the last two failed; from then on everybody gets theirs after a second. */
+  async function halfFailed() {
+    const world = await World.start({ now: NOW });
+    world.audience.rows = people(4);
+    world.channel.script = ({ to }) =>
+      to < 'p3' ? { outcome: 'delivered' } : { outcome: 'failed', code: 'full', message: 'Full' };
+    const { id } = await world.save({ type: 'immediate' });
+    await world.pass(1_000);
+    world.channel.script = async () => {
+      await new Promise<void>((resolve) => world.clock.timer(1_000, resolve));
+      return { outcome: 'delivered' };
+    };
+    const jobId = (await world.firstJobOf(id)).id;
+    return { world, retry: (scope: RetryScope) => world.engine.jobs.retry(jobId, scope) };
+  }
+
+  const refused = { refusal: { kind: 'conflict', code: 'RETRY_UNDER_WAY' } };
+
+  it.each([
+    ['failed', 'failed'],
+    ['failed', 'all'],
+    ['all', 'all'],
+    ['all', 'failed'],
+  ] as const)('is refused while one of %s waits or runs, of %s too', async (first, second) => {
+    const { world, retry } = await halfFailed();
+    const both = await Promise.all([retry(first), retry(second)]);
+    expect(both).toMatchObject([{ ok: true }, refused]);
+    await world.pass(500, 100);
+    expect(await retry(second)).toMatchObject(refused);
+    await world.pass(5_000);
+    expect(world.channel.sent).toHaveLength(first === 'all' ? 8 : 6);
+    expect(await retry('all')).toMatchObject({ ok: true });
+  });
+
+  it('reaches nobody again whom the first one reached', async () => {
+    const { world, retry } = await halfFailed();
+    await retry('failed');
+    await world.pass(5_000);
+    expect(await retry('failed')).toMatchObject({ ok: true });
+    await world.pass(5_000);
+    expect(world.channel.sent.map(({ to }) => to).sort()).toEqual([
+      ...['p1@example.com', 'p2@example.com', 'p3@example.com', 'p3@example.com', 'p4@example.com', 'p4@example.com'],
+    ]);
   });
 });
 
