@@ -12,6 +12,11 @@ const webhook = (url: string, more: object = {}): object => ({
 const list = (rows: unknown, more: object = {}): object => ({
   audience: { source: 'list', rows, mapping: { address: '주소' }, ...more },
 });
+const window = (from: string, to: string, outside = 'hold'): object => ({ sending: { window: { from, to, outside } } });
+const sql = (query: string | undefined): object => ({
+  audience: { source: 'sql', connectionId: 'c', query, mapping: { address: 'a' } },
+});
+const http = (url: string): object => ({ audience: { source: 'http', url, mapping: { address: 'a' } } });
 const withParts = (parts: object): unknown => ({ ...workflow({ schedule: FAR }), ...parts });
 const rawWith = (member: string): string => JSON.stringify(workflow({ schedule: FAR })).replace('{', `{${member},`);
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
@@ -181,41 +186,71 @@ const impossible: BadCase[] = [
   ],
 ];
 
-/** Understood, and not there yet. */
-const later: BadCase[] = [
+/** Rules of sending, purposes and connections. */
+const sendings: BadCase[] = [
+  ['a rate of none', withParts({ sending: { ratePerMinute: 0 } }), 400, 'sending.ratePerMinute'],
+  ['a rate as text', withParts({ sending: { ratePerMinute: '60' } }), 400, 'sending.ratePerMinute'],
+  ['half a failure', withParts({ sending: { stopAfterFailures: 0.5 } }), 400, 'sending.stopAfterFailures'],
+  ['an unknown rule', withParts({ sending: { ratePerHour: 60 } }), 400, 'sending.ratePerHour'],
   [
-    'sms',
+    'a window without an end',
+    withParts({ sending: { window: { from: '09:00', outside: 'hold' } } }),
+    400,
+    'sending.window.to',
+  ],
+  ['a window with seconds', withParts(window('09:00:30', '18:00')), 400, 'sending.window.from'],
+  ['a window at 24:00', withParts(window('09:00', '24:00')), 400, 'sending.window.to'],
+  ['a window that never opens', withParts(window('09:00', '09:00')), 422, 'sending.window.to'],
+  ['a window that drops', withParts(window('09:00', '18:00', 'drop')), 400, 'sending.window.outside'],
+  ['an unknown purpose', withParts({ purpose: 'marketing' }), 400, 'purpose'],
+  ['advertising without consent', withParts({ purpose: 'advertising' }), 422, 'audience.mapping.adConsent'],
+  [
+    'a column of consent that is not there',
+    withParts({
+      purpose: 'advertising',
+      ...list([{ 주소: 'a@b.kr' }], { mapping: { address: '주소', adConsent: '광고' } }),
+    }),
+    422,
+    'audience.mapping.adConsent',
+  ],
+  [
+    'sms over no connection',
+    withParts({ message: { channel: 'sms', from: '0212345678', body: 'x' } }),
+    400,
+    'message.connectionId',
+  ],
+  [
+    'sms over a connection that is not there',
     withParts({ message: { channel: 'sms', connectionId: 'c', from: '0212345678', body: 'x' } }),
     422,
-    'message.channel',
+    'message.connectionId',
   ],
   [
-    'alimtalk',
+    'alimtalk over a connection that is not there',
     withParts({ message: { channel: 'alimtalk', connectionId: 'c', pfId: 'p', templateId: 't' } }),
     422,
+    'message.connectionId',
+  ],
+  [
+    'alimtalk for advertising',
+    withParts({
+      purpose: 'advertising',
+      message: { channel: 'alimtalk', connectionId: 'c', pfId: 'p', templateId: 't' },
+    }),
+    422,
     'message.channel',
   ],
   [
-    'sql',
-    withParts({ audience: { source: 'sql', connectionId: 'c', query: 'select 1', mapping: { address: 'a' } } }),
+    'a webhook over one',
+    withParts(webhook('https://example.com/', { connectionId: 'c' })),
     422,
-    'audience.source',
+    'message.connectionId',
   ],
-  [
-    'http',
-    withParts({ audience: { source: 'http', url: 'https://example.com', mapping: { address: 'a' } } }),
-    422,
-    'audience.source',
-  ],
-  ['advertising', withParts({ purpose: 'advertising' }), 422, 'purpose'],
-  ['a rate limit', withParts({ sending: { ratePerMinute: 60 } }), 422, 'sending.ratePerMinute'],
-  [
-    'a window',
-    withParts({ sending: { window: { from: '09:00', to: '18:00', outside: 'hold' } } }),
-    422,
-    'sending.window',
-  ],
-  ['a connection', withParts(webhook('https://example.com/', { connectionId: 'c' })), 422, 'message.connectionId'],
+  ['sql over one', withParts(sql('select 1')), 422, 'audience.connectionId'],
+  ['sql without a query', withParts(sql(undefined)), 400, 'audience.query'],
+  ['a source in the house', withParts(http('http://127.0.0.1/people')), 422, 'audience.url'],
+  ['a source at the cloud', withParts(http('http://169.254.169.254/latest')), 422, 'audience.url'],
+  ['a source over another protocol', withParts(http('file:///etc/passwd')), 422, 'audience.url'],
 ];
 
 const PRIVATE = [
@@ -247,7 +282,7 @@ const PRIVATE = [
 ];
 const addresses = PRIVATE.map((url): BadCase => [`the address ${url}`, withParts(webhook(url)), 422, 'message.url']);
 
-export const BAD_WORKFLOWS: BadCase[] = [...shapes, ...impossible, ...later, ...addresses];
+export const BAD_WORKFLOWS: BadCase[] = [...shapes, ...impossible, ...sendings, ...addresses];
 
 function webhookExtra(): unknown {
   return withParts({ message: { channel: 'outbox', body: 'x', bodyy: 'y' } } as unknown as Partial<WorkflowInput>);

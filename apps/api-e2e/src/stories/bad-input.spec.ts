@@ -6,6 +6,7 @@ import { type Server } from '../stage/server';
 import { FAR, workflow } from '../stage/workflows';
 import { useStage } from '../stage/stage';
 import { BAD_WORKFLOWS } from './bad-input.cases';
+import { BAD_REQUESTS } from './bad-request.cases';
 
 const stage = useStage();
 
@@ -28,6 +29,22 @@ describe('bad input', () => {
       if (JSON.stringify(answer.body).length > 20_000) unexpected.push({ what, problem: 'sends everything back' });
     }
     expect(unexpected).toEqual([]);
+    await expectUntouched(server, pid);
+  });
+
+  it('of connections, suppressions and previews is refused with its status and place; nothing is saved', async () => {
+    const server = await stage.server({ environment: { ALLOWED_PRIVATE_HOSTS: '' } });
+    const { api } = server;
+    const { pid } = server.process;
+    const unexpected: unknown[] = [];
+    for (const [what, path, body, status, errorPath] of BAD_REQUESTS) {
+      const seen = tryRefusal(await api.call('POST', path, body));
+      const right = seen.status === status && (errorPath === undefined || seen.paths.includes(errorPath));
+      if (!right) unexpected.push({ what, path, wanted: { status, errorPath }, ...seen });
+    }
+    expect(unexpected).toEqual([]);
+    expect(await api.all('/connections')).toEqual([]);
+    expect(await api.all('/suppressions')).toEqual([]);
     await expectUntouched(server, pid);
   });
 
