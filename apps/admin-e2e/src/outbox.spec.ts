@@ -1,0 +1,104 @@
+import { type OutboxMessage } from '@jeongsi/contract';
+import { expect, test, useLanguage } from './console';
+import { NOW } from './fake-api/answers';
+import { type FakeApi } from './fake-api/fake-api';
+import { violations } from './violations';
+
+const JOB = '0199a0c0-0000-7000-8000-0000000000e2';
+
+function message(nth: number, changes: Partial<OutboxMessage> = {}): OutboxMessage {
+  return {
+    id: `0199a0c0-0000-7000-8000-00000000b${String(nth).padStart(3, '0')}`,
+    jobId: JOB,
+    deliveryId: `d${nth}`,
+    to: `reader${nth}@example.com`,
+    subject: `안내 ${nth}`,
+    body: `${nth}번째 분, 안녕하세요.\n둘째 줄이에요.`,
+    mode: 'test',
+    createdAt: '2026-11-22T05:31:34.000Z',
+    ...changes,
+  };
+}
+
+const MESSAGES = Array.from({ length: 60 }, (_, nth) => message(nth));
+
+function serve(api: FakeApi): void {
+  api.on('GET /api/outbox', ({ query }) => {
+    const from = Number(query.get('cursor') ?? 0);
+    const limit = Number(query.get('limit') ?? 50);
+    const all = query.get('jobId') === 'none' ? [] : MESSAGES;
+    const next = from + limit < all.length ? String(from + limit) : null;
+    return { body: { items: all.slice(from, from + limit), nextCursor: next } };
+  });
+  api.on('GET /api/outbox/*', ({ last }) => ({ body: message(99, { id: last }) }));
+}
+
+test('messages are listed in pages, and one is read as its reader sees it', async ({ page, api }) => {
+  serve(api);
+  await page.clock.setFixedTime(NOW);
+  await page.goto('/outbox');
+  const rows = page.locator('.list li');
+  await expect(rows).toHaveCount(50);
+  await expect(page.locator('app-message-frame')).toContainText('안내 0');
+  await page.getByRole('button', { name: '더 보기' }).click();
+  await expect(rows).toHaveCount(60);
+  await page.getByRole('link', { name: /reader7@/ }).click();
+  await expect(page).toHaveURL(/message=0199a0c0-0000-7000-8000-00000000b007/);
+  await expect(page.locator('app-message-frame')).toContainText('7번째 분, 안녕하세요.');
+  await expect(page.locator('.message')).toContainText('2026년 11월 22일 (일) 오후 2:31');
+  await expect(page.locator('.message').getByRole('link', { name: '작업 보기' })).toHaveAttribute(
+    'href',
+    `/jobs/${JOB}`,
+  );
+});
+
+test('the address names a job and a message, also one that is on no page', async ({ page, api }) => {
+  serve(api);
+  await page.goto(`/outbox?job=${JOB}&message=elsewhere`);
+  await expect(page.locator('app-message-frame')).toContainText('안내 99');
+  await page.getByRole('button', { name: /작업 하나만/ }).click();
+  await expect(page).toHaveURL('/outbox');
+  await page.goto('/outbox?job=none');
+  await expect(page.getByText('조건에 맞는 결과가 없어요')).toBeVisible();
+  await page.getByRole('button', { name: '필터 초기화' }).click();
+  await expect(page.locator('.list li')).toHaveCount(50);
+});
+
+test('an empty outbox says what will come here, a broken one why', async ({ page, api }) => {
+  await page.goto('/outbox');
+  await expect(page.getByText('아직 모인 메시지가 없어요')).toBeVisible();
+  api.on('GET /api/outbox', () => ({ code: 500, body: { code: 'INTERNAL' } }));
+  await page.reload();
+  await expect(page.getByText('불러오지 못했어요')).toBeVisible();
+});
+
+test('on a phone the message takes the list’s place, and back returns to it', async ({ page, api }) => {
+  serve(api);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/outbox');
+  await expect(page.locator('app-message-frame')).toHaveCount(0);
+  await page.getByRole('link', { name: /reader3@/ }).click();
+  await expect(page.locator('app-message-frame')).toBeVisible();
+  await expect(page.locator('.list')).toBeHidden();
+  await page.goBack();
+  await expect(page.locator('.list')).toBeVisible();
+});
+
+for (const [language, width] of [
+  ['ko', 1280],
+  ['en', 390],
+] as const) {
+  test(`axe finds nothing in the outbox: ${language}, ${width} px`, async ({ page, api }) => {
+    serve(api);
+    await page.setViewportSize({ width, height: 844 });
+    await useLanguage(page, language);
+    await page.goto(`/outbox?message=${MESSAGES[2]?.id}`);
+    await expect(page.locator('app-message-frame')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
