@@ -1,0 +1,100 @@
+import { afterRenderEffect, Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import { LucideDynamicIcon } from '@lucide/angular';
+import { LanguageStore } from '../i18n/language-store';
+import { injectText } from '../i18n/text';
+import { plainDate } from '../time/plain-date';
+import { dayAfterKey } from './calendar-range';
+import { type CalendarRow } from './calendar-rows';
+import { type Day, weekdayNames } from './day';
+
+/** From so many on a day is a bar and a number: nobody reads fifty lines in a cell. */
+const DENSE = 50;
+
+/** Days in weeks, to look at and to move about in with the arrow keys. Enter or a click opens a day. */
+@Component({
+  selector: 'app-calendar-grid',
+  imports: [LucideDynamicIcon],
+  host: { '[class.small]': 'size() === "small"' },
+  templateUrl: './calendar-grid.html',
+  styleUrl: './calendar-grid.scss',
+})
+export class CalendarGrid {
+  readonly days = input.required<readonly Day[]>();
+  readonly rows = input.required<ReadonlyMap<Day, readonly CalendarRow[]>>();
+  readonly holidays = input.required<ReadonlyMap<Day, string>>();
+  readonly today = input.required<Day>();
+  /** The one that the keyboard stands on. */
+  readonly current = input.required<Day>();
+  readonly label = input.required<string>();
+  /** Days of another month step back; empty in a week. */
+  readonly month = input('');
+  /** How many runs a cell names. */
+  readonly most = input(3);
+  readonly size = input<'full' | 'small'>('full');
+
+  readonly moveTo = output<Day>();
+  readonly openDay = output<Day>();
+
+  private readonly language = inject(LanguageStore).current;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private moved = false;
+
+  protected readonly text = injectText();
+  protected readonly weekdays = computed(() => weekdayNames(this.language()));
+  protected readonly weeks = computed(() => {
+    const cells = this.days().map((day, index) => this.cellOf(day, index % 7));
+    return Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+  });
+
+  constructor() {
+    afterRenderEffect(() => {
+      const day = this.current();
+      this.weeks();
+      if (!this.moved) return;
+      this.host.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
+      this.moved = false;
+    });
+  }
+
+  protected onKey(event: KeyboardEvent, day: Day): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.openDay.emit(day);
+      return;
+    }
+    const next = dayAfterKey(event.key, day);
+    if (next === null) return;
+    event.preventDefault();
+    this.moved = true;
+    this.moveTo.emit(next);
+  }
+
+  private cellOf(day: Day, weekday: number) {
+    const rows = this.rows().get(day) ?? [];
+    const dense = rows.length >= DENSE;
+    const holiday = this.holidays().get(day) ?? '';
+    const shown = dense ? [] : rows.slice(0, rows.length === this.most() + 1 ? this.most() + 1 : this.most());
+    return {
+      day,
+      number: Number(day.slice(8)),
+      holiday,
+      off: holiday !== '' || weekday === 0,
+      outside: this.month() !== '' && !day.startsWith(this.month()),
+      today: day === this.today(),
+      shown,
+      more: dense ? 0 : rows.length - shown.length,
+      dense: dense ? rows.length : 0,
+      count: rows.length,
+      dots: Math.min(3, rows.length),
+      label: [
+        plainDate(day, this.language()),
+        day === this.today() ? this.text('upcoming.today') : '',
+        holiday,
+        this.text('upcoming.runs', { n: rows.length }),
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    };
+  }
+}
