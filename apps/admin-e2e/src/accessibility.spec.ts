@@ -162,13 +162,6 @@ const SCREENS: Screen[] = [
       await expect(page.getByRole('menu')).toBeVisible();
     },
   },
-  {
-    name: 'a screen that is not there yet',
-    open: async (page) => {
-      await page.goto('/upcoming');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    },
-  },
 ];
 
 /** Both themes in one page: only the colours differ. */

@@ -1,22 +1,5 @@
-import { expect, logIn, test } from './console';
+import { expect, test } from './console';
 import { NOW, status } from './fake-api/answers';
-
-test('a screen that is not built yet says so, and what does its work', async ({ page, server }) => {
-  await logIn(page, server.key);
-  await page.getByRole('link', { name: '예정 캘린더' }).click();
-  await expect(page).toHaveURL('/upcoming');
-  await expect(page).toHaveTitle('예정 캘린더 · 정시');
-  await expect(page.getByRole('heading', { name: '이 화면은 아직 준비하고 있어요' })).toBeVisible();
-  const docs = await page.getByRole('link', { name: 'REST API 문서 열기' }).getAttribute('href');
-  const answer = await page.request.get(docs ?? '');
-  expect(answer.ok()).toBe(true);
-});
-
-test('a screen whose work nothing does yet promises no API', async ({ page, api: _api }) => {
-  await page.goto('/audit');
-  await expect(page.getByText('감사 로그 기능은 아직 없어요. 나중 버전에서 나와요.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'REST API 문서 열기' })).toHaveCount(0);
-});
 
 test.describe('for a reader of English', () => {
   test.use({ locale: 'en-GB' });

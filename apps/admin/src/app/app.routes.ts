@@ -2,18 +2,9 @@ import { type Routes } from '@angular/router';
 import { builderMatcher } from './builder/builder-route';
 import { mayLeave } from './builder/may-leave';
 import { type TextKey } from './i18n/text';
-import { type Meanwhile } from './not-yet/not-yet';
 import { sessionGuard, strangerGuard } from './session/session-guard';
 
 const title = (key: TextKey): TextKey => key;
-
-/** A screen of the menu that is still to come: one honest page for all of them. */
-const notYet = (path: string, page: TextKey, meanwhile: Meanwhile) => ({
-  path,
-  title: page,
-  data: { page, meanwhile },
-  loadComponent: async () => (await import('./not-yet/not-yet')).NotYet,
-});
 
 export const routes: Routes = [
   {
@@ -59,8 +50,16 @@ export const routes: Routes = [
         title: title('nav.jobs'),
         loadComponent: async () => (await import('./job/job-page')).JobPage,
       },
-      notYet('upcoming', 'nav.upcoming', 'api'),
-      notYet('outbox', 'nav.outbox', 'api'),
+      {
+        path: 'upcoming',
+        title: title('nav.upcoming'),
+        loadComponent: async () => (await import('./upcoming/upcoming-page')).UpcomingPage,
+      },
+      {
+        path: 'outbox',
+        title: title('nav.outbox'),
+        loadComponent: async () => (await import('./outbox/outbox-page')).OutboxPage,
+      },
       {
         path: 'channels',
         title: title('nav.channels'),
@@ -71,9 +70,17 @@ export const routes: Routes = [
         title: title('nav.dataSources'),
         loadComponent: async () => (await import('./connection/data-source-page')).DataSourcePage,
       },
-      notYet('audit', 'nav.audit', 'nothing'),
-      notYet('settings', 'nav.settings', 'environment'),
-      notYet('settings/:tab', 'nav.settings', 'environment'),
+      {
+        path: 'audit',
+        title: title('nav.audit'),
+        loadComponent: async () => (await import('./audit/audit-page')).AuditPage,
+      },
+      { path: 'settings', pathMatch: 'full', redirectTo: 'settings/general' },
+      {
+        path: 'settings/:tab',
+        title: title('nav.settings'),
+        loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+      },
       {
         path: '**',
         title: title('notFound.title'),

@@ -15,6 +15,7 @@ const BY_CODE: Readonly<Record<string, TextKey>> = {
   HELD: 'failure.held',
   SUPPRESSED: 'failure.suppressed',
   CONNECTION_IN_USE: 'failure.connectionInUse',
+  HOLIDAY_EXISTS: 'form.problem.dateTaken',
   PAST: 'failure.past',
   TOO_FAR: 'failure.tooFar',
   NEVER_RUNS: 'failure.neverRuns',

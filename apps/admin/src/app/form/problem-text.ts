@@ -15,7 +15,7 @@ const BY_CODE: Readonly<Record<string, TextKey>> = {
   PRIVATE_ADDRESS: 'form.problem.privateAddress',
   INVALID_ADDRESS: 'form.problem.invalidAddress',
   INVALID_NUMBER: 'form.problem.invalidAddress',
-  DATE_TAKEN: 'form.problem.dateTaken',
+  HOLIDAY_EXISTS: 'form.problem.dateTaken',
   NO_SUCH_DATE: 'form.problem.noSuchDate',
 };
 

@@ -1,5 +1,6 @@
 import { type Language } from '../i18n/language';
 import { type Instant } from './clock';
+import { type TimeDisplay } from '../preferences/time-display-store';
 import { relativeText } from './relative-text';
 import { type WallTime, wallTime, zoneOffset } from './wall-time';
 
@@ -25,6 +26,7 @@ export class KoreanDate {
   constructor(
     private readonly language: Language,
     private readonly timeZone: string,
+    private readonly display: TimeDisplay = 'halfDays',
   ) {}
 
   /** `2026년 11월 22일 (일) 오후 3:00` · `Sun, Nov 22, 2026, 3:00 PM` */
@@ -73,14 +75,16 @@ export class KoreanDate {
     return this.near(at, now).replace(this.time(at), this.clock(at));
   }
 
-  /** `오후 3:00` · `3:00 PM` */
+  /** `오후 3:00` · `3:00 PM`; `15:00` for who wants 24 hours */
   time(at: Instant): string {
+    if (this.display === 'hours24') return this.time24(at);
     const { hour, minute } = this.wall(at);
     return this.withHalfOfDay(hour, `${twelveHour(hour)}:${twoDigits(minute)}`);
   }
 
-  /** `오후 3:01:34` · `3:01:34 PM` */
+  /** `오후 3:01:34` · `3:01:34 PM`; `15:01:34` for who wants 24 hours */
   clock(at: Instant): string {
+    if (this.display === 'hours24') return this.clock24(at);
     const { hour, minute, second } = this.wall(at);
     return this.withHalfOfDay(hour, `${twelveHour(hour)}:${twoDigits(minute)}:${twoDigits(second)}`);
   }

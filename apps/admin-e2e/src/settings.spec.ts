@@ -1,0 +1,236 @@
+import { type Page } from '@playwright/test';
+import { type AccessKey, type AuditEntry, type Holiday, type Suppression } from '@jeongsi/contract';
+import { expect, test, useLanguage } from './console';
+import { NOW } from './fake-api/answers';
+import { type FakeApi } from './fake-api/fake-api';
+import { violations } from './violations';
+
+const HOLIDAYS: Holiday[] = [
+  { date: '2026-10-09', name: '한글날', nameEn: 'Hangul Day', kind: 'public' },
+  { date: '2026-12-25', name: '성탄절', nameEn: 'Christmas Day', kind: 'public' },
+  { date: '2026-12-31', name: '종무일', kind: 'company' },
+];
+
+const SUPPRESSIONS: Suppression[] = [
+  {
+    id: 's1',
+    address: '010-****-5678',
+    scope: 'advertising',
+    reason: '전화로 거부',
+    createdAt: '2026-11-20T01:02:00.000Z',
+  },
+  { id: 's2', address: 'j***@example.com', scope: 'all', createdAt: '2026-11-19T01:02:00.000Z' },
+];
+
+const KEYS: AccessKey[] = [
+  { id: 'k1', name: '지수', role: 'operator', createdAt: '2026-11-20T01:02:00.000Z', createdBy: 'admin' },
+];
+
+const ENTRIES: AuditEntry[] = [
+  {
+    id: 'e1',
+    at: '2026-11-22T05:31:34.000Z',
+    who: '지수',
+    role: 'operator',
+    action: 'job.move',
+    subject: { kind: 'job', id: 'j1', name: '월말 정산 안내' },
+    changes: [{ path: 'scheduledTime', before: '2026-11-22T08:00:00.000Z', after: '2026-11-22T09:00:00.000Z' }],
+    reason: '고객 요청',
+    address: '10.0.0.7',
+  },
+  {
+    id: 'e2',
+    at: '2026-11-22T05:30:00.000Z',
+    who: 'admin',
+    role: 'admin',
+    action: 'scheduler.pause',
+    subject: { kind: 'scheduler' },
+    changes: [],
+  },
+];
+
+function serve(api: FakeApi): void {
+  api.on('GET /api/session', () => ({ body: { name: 'admin', role: 'admin' } }));
+  api.on('GET /api/holidays', ({ query }) => {
+    const year = query.get('year');
+    const items = year === '2026' ? HOLIDAYS : [];
+    return { body: { year: Number(year), known: year === '2026', items, nextCursor: null } };
+  });
+  api.on('POST /api/holidays/preview', () => ({ body: { movedWorkflows: 2, workflows: [] } }));
+  api.on('GET /api/suppressions', ({ query }) => {
+    const words = query.get('search');
+    return { body: { items: words ? SUPPRESSIONS.slice(0, 1) : SUPPRESSIONS, nextCursor: null } };
+  });
+  api.on('GET /api/access-keys', () => ({ body: { items: KEYS, nextCursor: null } }));
+  api.on('GET /api/audit', () => ({ body: { items: ENTRIES, nextCursor: null } }));
+}
+
+async function open(page: Page, api: FakeApi, path: string): Promise<void> {
+  serve(api);
+  await page.clock.setFixedTime(NOW);
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+test('how times are written is chosen once, counts at once and outlives a reload', async ({ page, api }) => {
+  await open(page, api, '/settings');
+  await expect(page).toHaveURL('/settings/general');
+  await expect(page.getByRole('radio', { name: '오후 3:01' })).toBeChecked();
+  await page.getByRole('radio', { name: '15:01' }).check();
+  await page.goto('/');
+  await expect(page.locator('app-soon-list')).toContainText('오늘 15:30');
+  await page.goto('/settings/general');
+  await page.getByRole('radio', { name: '어둡게' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('radio', { name: 'English' }).check();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('holidays by year: added, with what that moves; deleted, with what that moves', async ({ page, api }) => {
+  const sent: unknown[] = [];
+  api.on('POST /api/holidays', ({ body }) => {
+    sent.push(body);
+    const taken = { code: 409, body: { code: 'HOLIDAY_EXISTS' } };
+    return sent.length === 1 ? taken : { code: 201, body: { ...(body as object), movedWorkflows: 2 } };
+  });
+  api.on('DELETE /api/holidays/*', ({ last }) => {
+    sent.push(last);
+    return { body: { movedWorkflows: 0 } };
+  });
+  await open(page, api, '/settings/holidays');
+  await expect(page.locator('tbody tr')).toHaveCount(3);
+  await expect(page.locator('tbody')).toContainText('12월 25일 (금)');
+  await page.getByRole('button', { name: '쉬는 날 추가' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '저장' }).click();
+  await expect(dialog.getByText('입력해 주세요.')).toHaveCount(2);
+  await dialog.getByLabel('날짜').fill('2026-12-24');
+  await page.clock.runFor(400);
+  await expect(dialog).toContainText('다음 실행이 바뀌는 워크플로우는 2개예요.');
+  await dialog.getByRole('textbox', { name: '이름', exact: true }).fill('창립 기념일');
+  await dialog.getByRole('button', { name: '저장' }).click();
+  await expect(dialog).toContainText('이미 있는 날짜예요.');
+  await dialog.getByRole('button', { name: '저장' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: '종무일: 할 수 있는 일' }).click();
+  await page.getByRole('menuitem', { name: '삭제' }).click();
+  await expect(dialog).toContainText('다음 실행이 바뀌는 워크플로우는 2개예요.');
+  await dialog.getByRole('button', { name: '삭제' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(sent.slice(1)).toEqual([{ date: '2026-12-24', name: '창립 기념일', kind: 'company' }, '2026-12-31']);
+  await page.getByRole('button', { name: '다음', exact: true }).click();
+  await expect(page.getByText('2027년 공휴일 정보가 아직 없어요.')).toBeVisible();
+});
+
+test('a suppression is found, added, and lifted only when nobody takes it back', async ({ page, api }) => {
+  const lifted: string[] = [];
+  api.on('DELETE /api/suppressions/*', ({ last }) => {
+    lifted.push(last);
+    return { code: 200, body: null };
+  });
+  api.on('POST /api/suppressions', ({ body }) => {
+    const errors = [{ path: 'address', code: 'INVALID_ADDRESS', message: 'no address' }];
+    return (body as { address: string }).address === '가나다'
+      ? { code: 422, body: { code: 'UNPROCESSABLE', errors } }
+      : { code: 201, body: SUPPRESSIONS[0] };
+  });
+  await open(page, api, '/settings/suppressions');
+  const rows = page.locator('tbody tr');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: '수신 거부 추가' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('주소').fill('가나다');
+  await dialog.getByRole('button', { name: '추가' }).click();
+  await expect(dialog).toContainText('전화번호나 이메일 주소를 입력해 주세요.');
+  await dialog.getByLabel('주소').fill('010 1234 5678');
+  await dialog.getByRole('button', { name: '추가' }).click();
+  await expect(page.getByText('010-****-5678 주소로는 더 보내지 않아요')).toBeVisible();
+
+  await page.getByRole('button', { name: '010-****-5678 수신 거부 해제' }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: '되돌리기' }).click();
+  await expect(rows).toHaveCount(2);
+  expect(lifted).toEqual([]);
+  await page.getByRole('button', { name: '010-****-5678 수신 거부 해제' }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('link', { name: '일반' }).click();
+  await expect.poll(() => lifted).toEqual(['s1']);
+});
+
+test('an access key is shown once, can be copied, and is revoked with a word of warning', async ({ page, api }) => {
+  const revoked: string[] = [];
+  api.on('POST /api/access-keys', ({ body }) => ({
+    code: 201,
+    body: { ...KEYS[0], ...(body as object), key: 'jk_0123456789abcdef' },
+  }));
+  api.on('DELETE /api/access-keys/*', ({ last }) => {
+    revoked.push(last);
+    return { code: 200, body: null };
+  });
+  await open(page, api, '/settings/access-keys');
+  await page.getByRole('button', { name: '접근 키 만들기' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('이름').fill('주문 시스템');
+  await dialog.getByLabel('권한').selectOption('viewer');
+  await expect(dialog).toContainText('아무것도 바꿀 수 없어요.');
+  await dialog.getByRole('button', { name: '만들기' }).click();
+  await expect(dialog).toContainText('jk_0123456789abcdef');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: '보관했어요' }).click();
+  await expect(page.getByText('jk_0123456789abcdef')).toHaveCount(0);
+  await page.getByRole('button', { name: '지수 키 폐기' }).click();
+  await expect(dialog).toContainText('바로 끊겨요.');
+  await dialog.getByRole('button', { name: '폐기' }).click();
+  await expect.poll(() => revoked).toEqual(['k1']);
+});
+
+test('the audit log says who did what, what changed, why, and goes out as CSV', async ({ page, api }) => {
+  await open(page, api, '/audit');
+  const first = page.locator('ol > li').first();
+  await expect(first).toContainText('지수님이 ‘월말 정산 안내’ 작업의 시각을 바꿨어요');
+  await expect(first).toContainText('14:31:34');
+  await expect(first).toContainText('이유: 고객 요청');
+  await expect(first).toContainText('10.0.0.7');
+  await expect(first.getByRole('link')).toHaveAttribute('href', '/jobs/j1');
+  await first.getByText('바뀐 내용 1개').click();
+  await expect(first.locator('ins')).toContainText('2026-11-22T09:00:00.000Z');
+  await expect(page.locator('ol > li').nth(1)).toContainText('admin님이 스케줄러를 멈췄어요');
+  await page.getByRole('button', { name: '대상' }).click();
+  await page.getByRole('menuitemradio', { name: '작업' }).click();
+  await expect(page).toHaveURL('/audit?subject=job');
+  await expect(page.getByRole('link', { name: 'CSV 받기' })).toHaveAttribute('href', '/api/audit.csv?subject=job');
+});
+
+const PAGES = ['/settings/general', '/settings/holidays', '/settings/suppressions', '/settings/access-keys', '/audit'];
+
+for (const path of PAGES.slice(1)) {
+  test(`${path} says when the server has no such thing, and when the key may not`, async ({ page, api }) => {
+    await page.goto(path);
+    await expect(page.getByText('이 서버에서는 아직 쓸 수 없는 기능이에요.')).toBeVisible();
+    for (const request of ['holidays', 'suppressions', 'access-keys', 'audit']) {
+      api.on(`GET /api/${request}`, () => ({ code: 403, body: { code: 'FORBIDDEN' } }));
+    }
+    await page.reload();
+    await expect(page.getByText('권한이 없어요. 관리자에게 요청해 주세요.')).toBeVisible();
+  });
+}
+
+for (const [language, width] of [
+  ['ko', 1280],
+  ['en', 390],
+] as const) {
+  for (const path of PAGES) {
+    test(`axe finds nothing at ${path}: ${language}, ${width} px`, async ({ page, api }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await useLanguage(page, language);
+      await open(page, api, path);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations(page)).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+  }
+}
