@@ -85,10 +85,11 @@ export class AskedJobs {
 
   /** Asked twice, by a second click say: whoever is being retried is not retried beside that. */
   async #underWay(tx: Tx, job: JobRecord, scope: RetryScope): Promise<Outcome<JobRecord> | undefined> {
-    const { workflowId } = job;
-    const running = await this.parts.jobs.list({ workflowId, status: 'running' }, 'descending', { limit: 200 });
-    const open = [...(await this.parts.jobs.pendingOf(tx, workflowId)), ...running.items];
-    const other = open.find(
+    const { jobs } = this.parts;
+    // Both as this transaction sees them: the first one may have started in a write that is not durable yet.
+    const pending = await jobs.pendingOf(tx, job.workflowId);
+    const running = await jobs.leftRunning(tx, undefined, MOST_RUNNING);
+    const other = [...pending, ...running].find(
       ({ options }) => options?.retryOf?.jobId === job.id && overlap(options.retryOf.scope, scope),
     );
     return other && conflict('RETRY_UNDER_WAY', `The job ${other.id} is retrying them; wait until it has ended`, job);
@@ -133,6 +134,9 @@ function asBefore({ options }: JobRecord): Pick<JobOptions, 'variables' | 'recip
   const { variables, recipients } = options ?? {};
   return { ...(variables && { variables }), ...(recipients && { recipients }) };
 }
+
+/** As many jobs as may run at a time at most. */
+const MOST_RUNNING = 10_000;
 
 /** Those whom the job did not get to; all others were left out for what they are. */
 const UNSENT: ReadonlySet<string | undefined> = new Set(['cancelled', 'outside_window'] satisfies SkipCode[]);
