@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule as TimetableModule } from '@nestjs/schedule';
 import { AccessModule } from './access/access.module';
 import { AudienceModule } from './audience/audience.module';
+import { AuditModule } from './audit/audit.module';
 import { ConnectionModule } from './connection/connection.module';
 import { ProcessModule, type ProcessParts } from './wiring/process.module';
 import { FileModule } from './file/file.module';
@@ -46,6 +47,7 @@ export class AppModule {
         HolidayModule,
         ReportModule,
         OutboxModule,
+        AuditModule,
         HealthModule,
       ],
     };

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { Clock } from '@jeongsi/engine';
-import { AdminKey } from './admin-key';
+import { AccessKeyStore, Clock } from '@jeongsi/engine';
+import { AccessKeyController } from './access-key.controller';
+import { AccessKeyService } from './access-key.service';
 import { Gate } from './gate';
+import { KnownKeys } from './known-keys';
 import { KEPT_SECRETS, type KeptSecrets } from './secrets';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
@@ -10,11 +12,20 @@ import { WrongKeyThrottle } from './wrong-key-throttle';
 
 /** Nobody gets in without a key. */
 @Module({
-  controllers: [SessionController],
+  controllers: [SessionController, AccessKeyController],
   providers: [
     Gate,
     SessionService,
-    { provide: AdminKey, inject: [KEPT_SECRETS], useFactory: ({ admin }: KeptSecrets) => new AdminKey(admin.value) },
+    AccessKeyService,
+    {
+      provide: KnownKeys,
+      inject: [KEPT_SECRETS, AccessKeyStore],
+      useFactory: async ({ admin }: KeptSecrets, store: AccessKeyStore) => {
+        const keys = new KnownKeys(admin.value);
+        keys.replace(await store.all());
+        return keys;
+      },
+    },
     {
       provide: Sessions,
       inject: [KEPT_SECRETS, Clock],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { HttpProblem } from '../http/http-problem';
-import { AdminKey } from './admin-key';
+import { type KnownKey, KnownKeys } from './known-keys';
 import { changesState, isOwnOrigin } from './own-origin';
 import { type Principal } from './principal';
 import { SESSION_COOKIE } from './session-cookie';
@@ -12,7 +12,7 @@ import { WrongKeyThrottle } from './wrong-key-throttle';
 @Injectable()
 export class Gate {
   constructor(
-    private readonly adminKey: AdminKey,
+    private readonly keys: KnownKeys,
     private readonly sessions: Sessions,
     private readonly throttle: WrongKeyThrottle,
   ) {}
@@ -24,13 +24,15 @@ export class Gate {
   identify(request: FastifyRequest): Principal | undefined {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
-      this.checkKey(/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '', request.ip);
-      return { name: 'admin', role: 'admin', via: 'key' };
+      const key = this.checkKey(/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '', request.ip);
+      return { name: key.name, role: key.role, via: 'key' };
     }
     const token = request.cookies[SESSION_COOKIE];
-    if (token === undefined || !this.sessions.counts(token)) return undefined;
+    const keyId = token === undefined ? undefined : this.sessions.keyOf(token);
+    const key = keyId === undefined ? undefined : this.keys.find(keyId);
+    if (!key) return undefined;
     this.checkOrigin(request);
-    return { name: 'admin', role: 'admin', via: 'session' };
+    return { name: key.name, role: key.role, via: 'session' };
   }
 
   /** @throws HttpProblem when somebody else's page sends a change with our cookie */
@@ -39,9 +41,11 @@ export class Gate {
     throw new HttpProblem('FOREIGN_ORIGIN', { detail: 'Send changes from our own pages, or with a Bearer key.' });
   }
 
-  /** @throws HttpProblem unless it is the right key */
-  checkKey(key: string, address: string): void {
-    if (!this.adminKey.matches(key)) throw this.wrongKey(address);
+  /** Whose key it is. @throws HttpProblem unless it is one that counts */
+  checkKey(candidate: string, address: string): KnownKey {
+    const key = this.keys.match(candidate);
+    if (!key) throw this.wrongKey(address);
+    return key;
   }
 
   /** Counts a wrong key, or another wrong secret, and answers the refusal of it. */

@@ -1,4 +1,4 @@
-import { type Session } from '@jeongsi/contract';
+import { ROLES, type Session } from '@jeongsi/contract';
 import { ApiProperty } from '@nestjs/swagger';
 import { Required } from '../http/validation/fields';
 import { text } from '../http/validation/rules';
@@ -12,6 +12,6 @@ export class SessionAnswer implements Session {
   @ApiProperty({ description: 'The name of the key: the author of what is done with it.', example: 'admin' })
   name!: string;
 
-  @ApiProperty({ enum: ['viewer', 'operator', 'admin'], enumName: 'Role', example: 'admin' })
+  @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'admin' })
   role!: Session['role'];
 }

@@ -17,9 +17,9 @@ export class SessionService {
   signIn(key: string, request: FastifyRequest, reply: FastifyReply): Session {
     // Another site must not sign its visitor in here, under a name of its choice.
     this.gate.checkOrigin(request);
-    this.gate.checkKey(key, request.ip);
-    setSessionCookie(request, reply, this.sessions.open(), this.sessions.lifetimeSeconds);
-    return { name: 'admin', role: 'admin' };
+    const { id, name, role } = this.gate.checkKey(key, request.ip);
+    setSessionCookie(request, reply, this.sessions.open(id), this.sessions.lifetimeSeconds);
+    return { name, role };
   }
 
   whoAmI(request: FastifyRequest): Session {

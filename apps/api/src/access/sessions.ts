@@ -4,8 +4,8 @@ import { type Clock } from '@jeongsi/engine';
 const LIFETIME_MS = 7 * 24 * 3_600_000;
 
 /**
- * Sessions of the console. A token says until when it counts and carries our signature, so that sessions survive a
- * restart and signing in needs no write (also when the disk is full). The signature depends on the admin key: a new
+ * Sessions of the console. A token says until when it counts and for whose key, and carries our signature, so that
+ * sessions survive a restart and signing in needs no write (also when the disk is full). The signature depends on the admin key: a new
  * key ends every session. Signed-out tokens are remembered until they would have ended, or until a restart.
  */
 export class Sessions {
@@ -23,20 +23,20 @@ export class Sessions {
   /** How long a token counts, in seconds. */
   readonly lifetimeSeconds = LIFETIME_MS / 1_000;
 
-  open(): string {
-    const content = `${this.clock.now() + LIFETIME_MS}.${randomBytes(16).toString('base64url')}`;
+  open(keyId: string): string {
+    const content = `${this.clock.now() + LIFETIME_MS}.${keyId}.${randomBytes(16).toString('base64url')}`;
     return `${content}.${this.#sign(content)}`;
   }
 
-  /** Whether the token is ours, not over, and not signed out. */
-  counts(token: string): boolean {
-    const [until = '', nonce = '', signature = ''] = token.split('.');
-    if (!this.#same(signature, this.#sign(`${until}.${nonce}`))) return false;
-    return Number(until) > this.clock.now() && !this.#signedOut.has(token);
+  /** The id of the key it was opened with, if the token is ours, not over, and not signed out. */
+  keyOf(token: string): string | undefined {
+    const [until = '', keyId = '', nonce = '', signature = ''] = token.split('.');
+    if (!this.#same(signature, this.#sign(`${until}.${keyId}.${nonce}`))) return undefined;
+    return Number(until) > this.clock.now() && !this.#signedOut.has(token) ? keyId : undefined;
   }
 
   close(token: string): void {
-    if (!this.counts(token)) return;
+    if (this.keyOf(token) === undefined) return;
     const now = this.clock.now();
     for (const [other, until] of this.#signedOut) if (until <= now) this.#signedOut.delete(other);
     this.#signedOut.set(token, Number(token.split('.')[0]));

@@ -1,6 +1,7 @@
 import { type Connection, type ConnectionAccount, type ConnectionTest, type Page } from '@jeongsi/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Audit, Auditing } from '../audit/auditing';
 import { EtagInterceptor, IfMatch } from '../http/etag';
 import { IdPipe } from '../http/id.pipe';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
@@ -39,8 +40,12 @@ export class ConnectionController {
   @ApiOperation({ summary: 'Save a connection', description: 'Its secrets are sealed, and never come out again.' })
   @ApiCreatedResponse({ type: ConnectionAnswer, headers: ApiEtag })
   @ApiProblems(...SAVING, 'IDEMPOTENCY_KEY_IN_USE', 'IDEMPOTENCY_KEY_REUSED')
-  create(@Body() body: ConnectionBody, @Remembering() remember: Remember): Promise<Connection> {
-    return this.connections.create(body, remember);
+  create(
+    @Body() body: ConnectionBody,
+    @Remembering() remember: Remember,
+    @Auditing('connection.create') audit: Audit,
+  ): Promise<Connection> {
+    return this.connections.create(body, remember, audit);
   }
 
   @Post('test')
@@ -79,8 +84,9 @@ export class ConnectionController {
     @Param('id', IdPipe) id: string,
     @Body() body: ConnectionBody,
     @IfMatch() version: number | undefined,
+    @Auditing('connection.update') audit: Audit,
   ): Promise<Connection> {
-    return this.connections.update(id, body, version);
+    return this.connections.update(id, body, version, audit);
   }
 
   @Delete(':id')
@@ -90,8 +96,12 @@ export class ConnectionController {
   @ApiIfMatch()
   @ApiNoContentResponse({ description: 'It is gone.' })
   @ApiProblems('NOT_FOUND', 'CONFLICT', 'STALE', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  remove(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<void> {
-    return this.connections.remove(id, version);
+  remove(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number | undefined,
+    @Auditing('connection.delete') audit: Audit,
+  ): Promise<void> {
+    return this.connections.remove(id, version, audit);
   }
 
   @Post(':id/test')
@@ -104,8 +114,8 @@ export class ConnectionController {
   @ApiId('connection')
   @ApiOkResponse({ type: ConnectionTestAnswer })
   @ApiProblems('NOT_FOUND', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  test(@Param('id', IdPipe) id: string): Promise<ConnectionTest> {
-    return this.connections.test(id);
+  test(@Param('id', IdPipe) id: string, @Auditing('connection.test') audit: Audit): Promise<ConnectionTest> {
+    return this.connections.test(id, audit);
   }
 
   @Get(':id/account')

@@ -3,6 +3,7 @@ import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
+import { type Audit, Auditing } from '../audit/auditing';
 import { IdPipe } from '../http/id.pipe';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { type Remember, Remembering } from '../http/idempotency/remember';
@@ -44,8 +45,9 @@ export class FileController {
     @Req() request: FastifyRequest,
     @Query() query: UploadQuery,
     @Remembering() remember: Remember,
+    @Auditing('file.create') audit: Audit,
   ): Promise<UploadedFile> {
-    return this.files.receive(await incomingFile(request, query.name), remember);
+    return this.files.receive(await incomingFile(request, query.name), { remember, audit });
   }
 
   @Get()

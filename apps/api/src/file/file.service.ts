@@ -4,6 +4,8 @@ import { receiveFile } from '@jeongsi/audience';
 import { Clock, type FileRecord, FileStore, type Issue } from '@jeongsi/engine';
 import { type OpenedStore } from '@jeongsi/store';
 import { Settings } from '../config/settings';
+import { type Audit, type Deed } from '../audit/auditing';
+import { together } from '../audit/together';
 import { found } from '../http/found';
 import { HttpProblem } from '../http/http-problem';
 import { type Remember } from '../http/idempotency/remember';
@@ -26,10 +28,10 @@ export class FileService {
   ) {}
 
   /** Once this answers, the file is safely on disk. @throws HttpProblem for what is no CSV */
-  async receive(file: IncomingFile, remember: Remember): Promise<UploadedFile> {
+  async receive(file: IncomingFile, { remember, audit }: { remember: Remember; audit: Audit }): Promise<UploadedFile> {
     const { unitOfWork, ids } = this.store;
     const directory = uploadFolder(this.settings);
-    const alongside = remember<FileRecord>(201, present);
+    const alongside = together(remember<FileRecord>(201, present), audit(uploaded));
     const parts = { directory, unitOfWork, files: this.files, ids, clock: this.clock, alongside };
     const result = await receiveFile(parts, file, this.stopping.signal).finally(() => file.drain());
     if (!result.ok) throw refusal(result.issues);
@@ -44,6 +46,14 @@ export class FileService {
   async find(id: string): Promise<UploadedFile> {
     return present(found(await this.files.find(id)));
   }
+}
+
+function uploaded({ id, name, size, rowCount }: FileRecord): Deed {
+  const changes = [
+    { path: 'size', after: size },
+    { path: 'rowCount', after: rowCount },
+  ];
+  return { subject: { kind: 'file', id, name }, changes };
 }
 
 function refusal(issues: readonly Issue[]): HttpProblem {

@@ -1,6 +1,9 @@
 import { type HolidayEffect, type HolidayPreview, type HolidayYear, type SavedHoliday } from '@jeongsi/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Audit, Auditing } from '../audit/auditing';
+import { Idempotent } from '../http/idempotency/idempotent.decorator';
+import { type Remember, Remembering } from '../http/idempotency/remember';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
 import { DatePipe } from './date.pipe';
 import {
@@ -34,15 +37,28 @@ export class HolidayController {
   }
 
   @Post()
+  @Idempotent()
   @ApiOperation({
     summary: 'Add a day off',
     description:
       'Moves the planned jobs of the workflows whose rules mind holidays. A job whose new time would be over already, and one that a person moved, stays where it is.',
   })
   @ApiCreatedResponse({ type: SavedHolidayAnswer })
-  @ApiProblems('VALIDATION_FAILED', 'CONFLICT', 'UNPROCESSABLE', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  add(@Body() body: HolidayBody): Promise<SavedHoliday> {
-    return this.holidays.add(body);
+  @ApiProblems(
+    'VALIDATION_FAILED',
+    'CONFLICT',
+    'IDEMPOTENCY_KEY_IN_USE',
+    'UNPROCESSABLE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'STORE_UNAVAILABLE',
+    'STORE_FULL',
+  )
+  add(
+    @Body() body: HolidayBody,
+    @Remembering() remember: Remember,
+    @Auditing('holiday.create') audit: Audit,
+  ): Promise<SavedHoliday> {
+    return this.holidays.add(body, remember, audit);
   }
 
   @Post('preview')
@@ -62,8 +78,12 @@ export class HolidayController {
   @ApiDate()
   @ApiOkResponse({ type: SavedHolidayAnswer })
   @ApiProblems('VALIDATION_FAILED', 'NOT_FOUND', 'UNPROCESSABLE', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  update(@Param('date', DatePipe) date: string, @Body() body: HolidayUpdateBody): Promise<SavedHoliday> {
-    return this.holidays.update(date, body);
+  update(
+    @Param('date', DatePipe) date: string,
+    @Body() body: HolidayUpdateBody,
+    @Auditing('holiday.update') audit: Audit,
+  ): Promise<SavedHoliday> {
+    return this.holidays.update(date, body, audit);
   }
 
   @Delete(':date')
@@ -74,7 +94,7 @@ export class HolidayController {
   @ApiDate()
   @ApiOkResponse({ type: HolidayEffectAnswer })
   @ApiProblems('NOT_FOUND', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  remove(@Param('date', DatePipe) date: string): Promise<HolidayEffect> {
-    return this.holidays.remove(date);
+  remove(@Param('date', DatePipe) date: string, @Auditing('holiday.delete') audit: Audit): Promise<HolidayEffect> {
+    return this.holidays.remove(date, audit);
   }
 }

@@ -1,6 +1,10 @@
 import { type HolidayEffect, type HolidayPreview, type HolidayYear, type SavedHoliday } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { type ChangedHoliday, type Engine, type Holiday } from '@jeongsi/engine';
+import { type ChangedHoliday, type Engine, type Holiday, type HolidayChange } from '@jeongsi/engine';
+import { type Audit, type Deed } from '../audit/auditing';
+import { changedPaths } from '../audit/changed-paths';
+import { together } from '../audit/together';
+import { type Remember } from '../http/idempotency/remember';
 import { instantText, optionalInstant } from '../http/instant-text';
 import { unwrap } from '../http/unwrap';
 import { ENGINE } from '../wiring/tokens';
@@ -21,18 +25,21 @@ export class HolidayService {
   }
 
   /** @throws HttpProblem when that date is one already */
-  async add({ date, ...rest }: HolidayBody): Promise<SavedHoliday> {
-    return saved(unwrap(await this.engine.holidays.add(holidayFrom(date, rest))));
+  async add({ date, ...rest }: HolidayBody, remember: Remember, audit: Audit): Promise<SavedHoliday> {
+    // What a repeat is told if we crash before the plans have followed: how many will is not known yet.
+    const repeat = remember<HolidayChange>(201, (change) => saved({ ...change, movedWorkflows: 0 }));
+    const alongside = together(repeat, audit(deed));
+    return saved(unwrap(await this.engine.holidays.add(holidayFrom(date, rest), alongside)));
   }
 
   /** @throws HttpProblem when that date is none */
-  async update(date: string, body: HolidayUpdateBody): Promise<SavedHoliday> {
-    return saved(unwrap(await this.engine.holidays.update(holidayFrom(date, body))));
+  async update(date: string, body: HolidayUpdateBody, audit: Audit): Promise<SavedHoliday> {
+    return saved(unwrap(await this.engine.holidays.update(holidayFrom(date, body), audit(deed))));
   }
 
   /** @throws HttpProblem when that date is none */
-  async remove(date: string): Promise<HolidayEffect> {
-    const { movedWorkflows } = unwrap(await this.engine.holidays.remove(date));
+  async remove(date: string, audit: Audit): Promise<HolidayEffect> {
+    const { movedWorkflows } = unwrap(await this.engine.holidays.remove(date, audit(deed)));
     return { movedWorkflows };
   }
 
@@ -45,6 +52,12 @@ export class HolidayService {
     }));
     return { movedWorkflows: moved.length, workflows };
   }
+}
+
+function deed({ date, before, after }: HolidayChange): Deed {
+  const [was, is] = [before, after].map((holiday) => holiday && presentHoliday(holiday));
+  const subject = { kind: 'holiday', id: date, ...((is ?? was) && { name: (is ?? was)?.name }) } as const;
+  return { subject, changes: changedPaths(was, is) };
 }
 
 function saved({ after, movedWorkflows }: ChangedHoliday): SavedHoliday {

@@ -2,7 +2,7 @@ import { type FastifyInstance } from 'fastify';
 import { HttpProblem } from './http-problem';
 
 /** Where every unknown address under /api ends up, whatever the method. */
-const CATCH_ALL = ['/api', '/api/*'];
+export const CATCH_ALL: readonly string[] = ['/api', '/api/*'];
 
 /**
  * Answers what fits no route under /api: 405 with `Allow` where another method would have fitted, else 404. Also answers

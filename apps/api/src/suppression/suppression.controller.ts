@@ -2,6 +2,7 @@ import { type Page, type Suppression } from '@jeongsi/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { type Audit, Auditing } from '../audit/auditing';
 import { IdPipe } from '../http/id.pipe';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { type Remember, Remembering } from '../http/idempotency/remember';
@@ -45,9 +46,10 @@ export class SuppressionController {
   async add(
     @Body() body: SuppressionBody,
     @Remembering() remember: Remember,
+    @Auditing('suppression.create') audit: Audit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Suppression> {
-    const { suppression, state } = await this.suppressions.add(body, remember);
+    const { suppression, state } = await this.suppressions.add(body, { remember, audit });
     if (state === 'known') void reply.code(200);
     return suppression;
   }
@@ -58,7 +60,7 @@ export class SuppressionController {
   @ApiId('suppression')
   @ApiNoContentResponse({ description: 'It is gone.' })
   @ApiProblems('NOT_FOUND', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  remove(@Param('id', IdPipe) id: string): Promise<void> {
-    return this.suppressions.remove(id);
+  remove(@Param('id', IdPipe) id: string, @Auditing('suppression.delete') audit: Audit): Promise<void> {
+    return this.suppressions.remove(id, audit);
   }
 }

@@ -1,6 +1,8 @@
 import { type Page, type Suppression } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { type AddedSuppression, type Engine, type SuppressionRecord } from '@jeongsi/engine';
+import { type Audit, type Deed } from '../audit/auditing';
+import { together } from '../audit/together';
 import { HttpProblem } from '../http/http-problem';
 import { type Remember } from '../http/idempotency/remember';
 import { instantText } from '../http/instant-text';
@@ -22,17 +24,28 @@ export class SuppressionService {
 
   async add(
     { scope = 'advertising', ...body }: SuppressionBody,
-    remember: Remember,
+    { remember, audit }: { remember: Remember; audit: Audit },
   ): Promise<{ suppression: Suppression; state: AddedSuppression['state'] }> {
-    const alongside = remember<AddedSuppression>(201, ({ suppression }) => present(suppression));
+    const repeat = remember<AddedSuppression>(201, ({ suppression: added }) => present(added));
+    const alongside = together(
+      repeat,
+      audit(({ suppression: added }: AddedSuppression) => ({
+        ...deed(added),
+        changes: [{ path: 'scope', after: scope }],
+      })),
+    );
     const { suppression, state } = unwrap(await this.engine.suppressions.add({ ...body, scope }, alongside));
     return { suppression: present(suppression), state };
   }
 
   /** @throws HttpProblem when there is none */
-  async remove(id: string): Promise<void> {
-    if (!(await this.engine.suppressions.remove(id))) throw new HttpProblem('NOT_FOUND');
+  async remove(id: string, audit: Audit): Promise<void> {
+    if (!(await this.engine.suppressions.remove(id, audit(deed)))) throw new HttpProblem('NOT_FOUND');
   }
+}
+
+function deed({ id, address }: SuppressionRecord): Deed {
+  return { subject: { kind: 'suppression', id, name: maskAddress(address) } };
 }
 
 function present({ createdAt, ...suppression }: SuppressionRecord): Suppression {

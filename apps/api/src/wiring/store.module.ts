@@ -1,5 +1,7 @@
 import { Global, Module, type FactoryProvider } from '@nestjs/common';
 import {
+  AccessKeyStore,
+  AuditStore,
   Clock,
   ConnectionStore,
   DeliveryStore,
@@ -34,6 +36,8 @@ const PORTS = [
   fromStore(ConnectionStore, (store) => store.connections),
   fromStore(SuppressionStore, (store) => store.suppressions),
   fromStore(FileStore, (store) => store.files),
+  fromStore(AuditStore, (store) => store.audit),
+  fromStore(AccessKeyStore, (store) => store.accessKeys),
   fromStore(IdempotencyStore, (store) => store.idempotency),
   fromStore(Ids, (store) => store.ids),
 ];

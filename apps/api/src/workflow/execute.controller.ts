@@ -2,6 +2,7 @@ import { type ExecutedJob } from '@jeongsi/contract';
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { type Audit, Auditing } from '../audit/auditing';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { type Remember, Remembering } from '../http/idempotency/remember';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
@@ -37,9 +38,10 @@ export class ExecuteController {
   async execute(
     @Body() body: ExecuteBody,
     @Remembering() remember: Remember,
+    @Auditing('workflow.execute') audit: Audit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExecutedJob> {
-    const { job, state } = await this.execution.execute(body, remember);
+    const { job, state } = await this.execution.execute(body, { remember, audit });
     if (state === 'under-way') void reply.code(202);
     return job;
   }

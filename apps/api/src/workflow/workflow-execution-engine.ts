@@ -1,6 +1,8 @@
 import { type ExecutedJob } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { DeliveryStore, type Engine, type JobRecord, isEnded } from '@jeongsi/engine';
+import { type Audit, type Deed } from '../audit/auditing';
+import { together } from '../audit/together';
 import { HttpProblem } from '../http/http-problem';
 import { type Remember } from '../http/idempotency/remember';
 import { unwrap } from '../http/unwrap';
@@ -25,13 +27,14 @@ export class WorkflowExecutionEngine {
   ) {}
 
   /** @throws HttpProblem when there is no such workflow, or it cannot be run */
-  async execute(body: ExecuteBody, remember: Remember): Promise<Execution> {
+  async execute(body: ExecuteBody, { remember, audit }: { remember: Remember; audit: Audit }): Promise<Execution> {
     const { waitSeconds = 30, ...request } = body;
     if (request.mode === 'live' && request.recipients) {
       const message = 'Only in test mode; leave it out, or set mode to test.';
       throw new HttpProblem('UNPROCESSABLE', { errors: [{ path: 'recipients', code: 'TEST_ONLY', message }] });
     }
-    const alongside = remember<JobRecord>(202, (added) => presentExecutedJob(added, []));
+    const repeat = remember<JobRecord>(202, (added) => presentExecutedJob(added, []));
+    const alongside = together(repeat, audit(executed));
     const started = unwrap(await this.engine.jobs.execute({ ...request, trigger: 'api' }, alongside));
     const job = (await this.#untilEnded(started.id, waitSeconds * 1_000)) ?? started;
     // Only a test's steps need the reasons.
@@ -54,4 +57,13 @@ export class WorkflowExecutionEngine {
       signal.removeEventListener('abort', ring);
     }
   }
+}
+
+/** For whom a test was is nobody's business here. */
+function executed({ id, workflowId, workflowName, mode }: JobRecord): Deed {
+  const changes = [
+    { path: 'mode', after: mode },
+    { path: 'jobId', after: id },
+  ];
+  return { subject: { kind: 'workflow', id: workflowId, name: workflowName }, changes };
 }

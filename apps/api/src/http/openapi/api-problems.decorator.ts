@@ -16,19 +16,21 @@ export function ApiProblems(...codes: ProblemCode[]): MethodDecorator {
   }
   return applyDecorators(
     ApiExtraModels(ProblemAnswer),
-    ...[...byStatus].map(([status, same]) =>
-      ApiResponse({
-        status,
-        description: same.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
-        content: {
-          'application/problem+json': {
-            schema: { $ref: getSchemaPath(ProblemAnswer) },
-            examples: Object.fromEntries(same.map((code) => [code, { value: example(code) }])),
-          },
-        },
-      }),
-    ),
+    ...[...byStatus].map(([status, same]) => ApiResponse({ status, ...problemAnswer(...same) })),
   );
+}
+
+/** How the document describes a refusal for one of these reasons, which share a status. */
+export function problemAnswer(...codes: ProblemCode[]) {
+  return {
+    description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: getSchemaPath(ProblemAnswer) },
+        examples: Object.fromEntries(codes.map((code) => [code, { value: example(code) }])),
+      },
+    },
+  };
 }
 
 function example(code: ProblemCode): object {

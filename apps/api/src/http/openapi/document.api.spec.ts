@@ -57,8 +57,13 @@ const ROUTES = `
   GET /api/files
   POST /api/files
   GET /api/files/{id}
+  GET /api/audit
+  GET /api/audit.csv
   GET /api/outbox
   GET /api/outbox/{id}
+  GET /api/access-keys
+  POST /api/access-keys
+  DELETE /api/access-keys/{id}
   GET /api/session
   POST /api/session
   DELETE /api/session
@@ -258,6 +263,7 @@ describe('what the routes answer is in the document', () => {
     const { items } = (await api.get(`/api/scheduler/jobs/${jobId}/deliveries`)).json<{ items: { id: string }[] }>();
     await expectDocumented(
       'GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}',
+  'GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}/message',
       await api.get(`/api/scheduler/jobs/${jobId}/deliveries/${items[0]?.id}`),
     );
     const tested = await api.post('/api/workflow/execute', { workflowId: id, mode: 'test' });
@@ -265,6 +271,7 @@ describe('what the routes answer is in the document', () => {
     const testId = tested.json<{ id: string }>().id;
     await expectDocumented('GET /api/scheduler/jobs/{id}', await api.get(`/api/scheduler/jobs/${testId}`));
     await expectDocumented('GET /api/outbox', await api.get('/api/outbox'));
+    await expectDocumented('GET /api/audit', await api.get('/api/audit'));
     await expectDocumented(
       'POST /api/scheduler/jobs/{id}/retry',
       await api.post(`/api/scheduler/jobs/${jobId}/retry`, { scope: 'all' }),
@@ -332,6 +339,12 @@ describe('what the routes of connections and suppressions answer is in the docum
     await expectDocumented('POST /api/suppressions', await api.post('/api/suppressions', suppression));
     await expectDocumented('POST /api/suppressions', await api.post('/api/suppressions', suppression));
     await expectDocumented('GET /api/suppressions', await api.get('/api/suppressions'));
+  });
+
+  it('for access keys', async () => {
+    const made = await api.post('/api/access-keys', { name: 'ci', role: 'operator' });
+    await expectDocumented('POST /api/access-keys', made);
+    await expectDocumented('GET /api/access-keys', await api.get('/api/access-keys'));
   });
 
   it('for holidays', async () => {

@@ -1,4 +1,6 @@
 import { type INestApplication } from '@nestjs/common';
+import { roleNeeded } from '../../access/permissions';
+import { problemAnswer } from './api-problems.decorator';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const INTRODUCTION = `The scheduler of a message-automation platform: save a workflow (whom, what, when), and it is sent on the dot.
@@ -31,6 +33,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('suppressions', 'Whom not to send to.')
     .addTag('holidays', 'Days off, which schedules mind.')
     .addTag('outbox', 'Messages that stayed here.')
+    .addTag('audit', 'Who did what.')
+    .addTag('access-keys', 'Who may come in.')
     .addTag('session', "The console's way in.")
     .addTag('health', 'Probes; no key needed.')
     .build();
@@ -38,7 +42,27 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });
   refuseUnknownFields(document);
+  tellRoles(document);
   return document;
+}
+
+/** Names the role that a route takes, where a viewer's is not enough also as a refusal. */
+function tellRoles({ paths }: OpenAPIObject): void {
+  for (const [path, item] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(item as Record<string, OperationObject>)) {
+      if (operation.security?.length === 0) continue;
+      const role = roleNeeded(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'));
+      Object.assign(operation, { 'x-role': role });
+      operation.description = [operation.description, `Role: \`${role}\`.`].filter(Boolean).join('\n\n');
+      if (role !== 'viewer') operation.responses['403'] ??= problemAnswer('FORBIDDEN');
+    }
+  }
+}
+
+interface OperationObject {
+  description?: string;
+  security?: unknown[];
+  responses: Record<string, unknown>;
 }
 
 /** What is sent here may have no other fields; answers may gain some in later versions. */

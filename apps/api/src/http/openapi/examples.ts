@@ -6,6 +6,8 @@ export const DOC_ID = {
   file: '019ab1bf-55d2-7b8a-a0e4-3f9c6d2b1e08',
   connection: '019ab1be-3c41-7e90-9d27-6a1f8b0c4e55',
   suppression: '019ab1be-9d10-7b3c-8c66-1e5a7f2d9b30',
+  entry: '019ab1c4-2f7b-7d60-9b1e-5c83a0d7e412',
+  accessKey: '019ab1bd-6e02-7a17-8f94-3d5b2c7e9a61',
   message: '019ab1c4-0c02-7aa4-8d15-e27b90f4c63a',
 } as const;
 

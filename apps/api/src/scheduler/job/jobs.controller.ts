@@ -1,6 +1,7 @@
 import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Audit, Auditing } from '../../audit/auditing';
 import { EtagInterceptor, IfMatch } from '../../http/etag';
 import { IdPipe } from '../../http/id.pipe';
 import { Idempotent } from '../../http/idempotency/idempotent.decorator';
@@ -54,8 +55,13 @@ export class JobsController {
     'STORE_UNAVAILABLE',
     'STORE_FULL',
   )
-  move(@Param('id', IdPipe) id: string, @Body() body: MoveBody, @IfMatch() version: number | undefined): Promise<Job> {
-    return this.jobs.move(id, body, version);
+  move(
+    @Param('id', IdPipe) id: string,
+    @Body() body: MoveBody,
+    @IfMatch() version: number | undefined,
+    @Auditing('job.move') audit: Audit,
+  ): Promise<Job> {
+    return this.jobs.move(id, body, version, audit);
   }
 
   @Delete(':id')
@@ -68,8 +74,12 @@ export class JobsController {
   @ApiIfMatch()
   @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND', 'CONFLICT', 'STALE', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  cancel(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Job> {
-    return this.jobs.cancel(id, version);
+  cancel(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number | undefined,
+    @Auditing('job.cancel') audit: Audit,
+  ): Promise<Job> {
+    return this.jobs.cancel(id, version, audit);
   }
 
   @Post(':id/run')
@@ -84,8 +94,12 @@ export class JobsController {
   @ApiId('job')
   @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  runNow(@Param('id', IdPipe) id: string, @Remembering() remember: Remember): Promise<Job> {
-    return this.jobs.runNow(id, remember);
+  runNow(
+    @Param('id', IdPipe) id: string,
+    @Remembering() remember: Remember,
+    @Auditing('job.run') audit: Audit,
+  ): Promise<Job> {
+    return this.jobs.runNow(id, remember, audit);
   }
 
   @Post(':id/abort')
@@ -99,8 +113,8 @@ export class JobsController {
   @ApiId('job')
   @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  abort(@Param('id', IdPipe) id: string): Promise<Job> {
-    return this.jobs.abort(id);
+  abort(@Param('id', IdPipe) id: string, @Auditing('job.abort') audit: Audit): Promise<Job> {
+    return this.jobs.abort(id, audit);
   }
 
   @Post(':id/pause')
@@ -125,8 +139,12 @@ export class JobsController {
     'STORE_UNAVAILABLE',
     'STORE_FULL',
   )
-  pause(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Job> {
-    return this.jobs.pause(id, version);
+  pause(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number | undefined,
+    @Auditing('job.pause') audit: Audit,
+  ): Promise<Job> {
+    return this.jobs.pause(id, version, audit);
   }
 
   @Post(':id/resume')
@@ -147,8 +165,12 @@ export class JobsController {
     'STORE_UNAVAILABLE',
     'STORE_FULL',
   )
-  resume(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Job> {
-    return this.jobs.resume(id, version);
+  resume(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number | undefined,
+    @Auditing('job.resume') audit: Audit,
+  ): Promise<Job> {
+    return this.jobs.resume(id, version, audit);
   }
 
   @Post(':id/retry')
@@ -161,7 +183,12 @@ export class JobsController {
   @ApiId('job')
   @ApiCreatedResponse({ type: JobAnswer, headers: ApiEtag })
   @ApiProblems('VALIDATION_FAILED', 'NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  retry(@Param('id', IdPipe) id: string, @Body() body: RetryBody, @Remembering() remember: Remember): Promise<Job> {
-    return this.jobs.retry(id, body, remember);
+  retry(
+    @Param('id', IdPipe) id: string,
+    @Body() body: RetryBody,
+    @Remembering() remember: Remember,
+    @Auditing('job.retry') audit: Audit,
+  ): Promise<Job> {
+    return this.jobs.retry(id, body, remember, audit);
   }
 }

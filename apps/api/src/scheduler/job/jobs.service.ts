@@ -1,6 +1,9 @@
-import { type Job, type JobDetail, type Page } from '@jeongsi/contract';
+import { type AuditChange, type Job, type JobDetail, type Page } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { DeliveryStore, type Engine, type JobRecord, JobStore, type Outcome } from '@jeongsi/engine';
+import { type Audit, type Deed } from '../../audit/auditing';
+import { jobDeed } from '../../audit/job-deed';
+import { together } from '../../audit/together';
 import { found } from '../../http/found';
 import { type Remember } from '../../http/idempotency/remember';
 import { parseInstant } from '../../http/instant-text';
@@ -34,37 +37,48 @@ export class JobsService {
   }
 
   /** @throws HttpProblem when it is not pending any more, or changed meanwhile */
-  async move(id: string, { scheduledTime }: MoveBody, expectedVersion: number | undefined): Promise<Job> {
+  async move(id: string, { scheduledTime }: MoveBody, expectedVersion: number | undefined, audit: Audit): Promise<Job> {
     // The shape was checked, so it is an instant.
     const to = parseInstant(scheduledTime) as number;
-    return answer(await this.engine.jobs.move(id, to, expectedVersion));
+    return answer(await this.engine.jobs.move(id, to, expectedVersion, audit(jobDeed)));
   }
 
-  async cancel(id: string, expectedVersion: number | undefined): Promise<Job> {
-    return answer(await this.scheduler.removeJob(id, expectedVersion));
+  async cancel(id: string, expectedVersion: number | undefined, audit: Audit): Promise<Job> {
+    return answer(await this.scheduler.removeJob(id, expectedVersion, audit(jobDeed)));
   }
 
-  async runNow(id: string, remember: Remember): Promise<Job> {
-    return answer(await this.engine.jobs.runNow(id, remember<JobRecord>(200, presentJob)));
+  async runNow(id: string, remember: Remember, audit: Audit): Promise<Job> {
+    const alongside = together(remember<JobRecord>(200, presentJob), audit(asked(id)));
+    return answer(await this.engine.jobs.runNow(id, alongside));
   }
 
-  async abort(id: string): Promise<Job> {
-    return answer(await this.engine.jobs.abort(id));
+  async abort(id: string, audit: Audit): Promise<Job> {
+    return answer(await this.engine.jobs.abort(id, audit(jobDeed)));
   }
 
   /** @throws HttpProblem when it does not run, or changed meanwhile */
-  async pause(id: string, expectedVersion: number | undefined): Promise<Job> {
-    return answer(await this.engine.jobs.pause(id, expectedVersion));
+  async pause(id: string, expectedVersion: number | undefined, audit: Audit): Promise<Job> {
+    return answer(await this.engine.jobs.pause(id, expectedVersion, audit(jobDeed)));
   }
 
   /** @throws HttpProblem when it is not paused, or changed meanwhile */
-  async resume(id: string, expectedVersion: number | undefined): Promise<Job> {
-    return answer(await this.engine.jobs.resume(id, expectedVersion));
+  async resume(id: string, expectedVersion: number | undefined, audit: Audit): Promise<Job> {
+    return answer(await this.engine.jobs.resume(id, expectedVersion, audit(jobDeed)));
   }
 
-  async retry(id: string, { scope }: RetryBody, remember: Remember): Promise<Job> {
-    return answer(await this.engine.jobs.retry(id, scope, remember<JobRecord>(201, presentJob)));
+  async retry(id: string, { scope }: RetryBody, remember: Remember, audit: Audit): Promise<Job> {
+    const retried = audit(asked(id, { path: 'scope', after: scope }));
+    const alongside = together(remember<JobRecord>(201, presentJob), retried);
+    return answer(await this.engine.jobs.retry(id, scope, alongside));
   }
+}
+
+/** Somebody asked for it of the job `id`; what runs may be another one. */
+function asked(id: string, ...changes: AuditChange[]): (job: JobRecord) => Deed {
+  return (job) => ({
+    subject: { kind: 'job', id, name: job.workflowName },
+    changes: job.id === id ? changes : [...changes, { path: 'jobId', after: job.id }],
+  });
 }
 
 function answer(outcome: Outcome<JobRecord>): Job {

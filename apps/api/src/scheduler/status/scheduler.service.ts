@@ -1,6 +1,15 @@
 import { type SchedulerStatus } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Engine, type ExecuteWorkflow, type JobRecord, JobStore, type Outcome } from '@jeongsi/engine';
+import {
+  type Alongside,
+  type Change,
+  Clock,
+  type Engine,
+  type ExecuteWorkflow,
+  type JobRecord,
+  JobStore,
+  type Outcome,
+} from '@jeongsi/engine';
 import { type Logger as Log } from 'pino';
 import { Settings } from '../../config/settings';
 import { instantText } from '../../http/instant-text';
@@ -24,8 +33,12 @@ export class SchedulerService {
   }
 
   /** Cancels a pending job, if it still has `expectedVersion`. */
-  removeJob(id: string, expectedVersion?: number): Promise<Outcome<JobRecord>> {
-    return this.engine.jobs.cancel(id, expectedVersion);
+  removeJob(
+    id: string,
+    expectedVersion?: number,
+    alongside?: Alongside<Change<JobRecord>>,
+  ): Promise<Outcome<JobRecord>> {
+    return this.engine.jobs.cancel(id, expectedVersion, alongside);
   }
 
   /** Starts what is due. Never rejects: a pulse that failed is logged, and the next one tries again. */

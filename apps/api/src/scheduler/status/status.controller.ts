@@ -2,6 +2,7 @@ import { type Job, type Page, type SchedulerStatus } from '@jeongsi/contract';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Engine } from '@jeongsi/engine';
+import { type Audit, Auditing } from '../../audit/auditing';
 import { ApiProblems } from '../../http/openapi/api-problems.decorator';
 import { PageQuery, pageRequest, presentPage } from '../../http/page';
 import { ENGINE } from '../../wiring/tokens';
@@ -34,8 +35,11 @@ export class StatusController {
   })
   @ApiOkResponse({ type: StatusAnswer })
   @ApiProblems('VALIDATION_FAILED', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  async pause(@Body() body: PauseBody): Promise<SchedulerStatus> {
-    await this.engine.scheduler.pause(body.reason);
+  async pause(@Body() body: PauseBody, @Auditing('scheduler.pause') audit: Audit): Promise<SchedulerStatus> {
+    await this.engine.scheduler.pause(
+      body.reason,
+      audit(() => ({ subject: { kind: 'scheduler' } })),
+    );
     return this.scheduler.getStatus();
   }
 
@@ -47,8 +51,12 @@ export class StatusController {
   })
   @ApiOkResponse({ type: StatusAnswer })
   @ApiProblems('VALIDATION_FAILED', 'STORE_UNAVAILABLE', 'STORE_FULL')
-  async resume(@Body() body: ResumeBody): Promise<SchedulerStatus> {
-    await this.engine.scheduler.resume(body.missed);
+  async resume(@Body() body: ResumeBody, @Auditing('scheduler.resume') audit: Audit): Promise<SchedulerStatus> {
+    const changes = [{ path: 'missed', after: body.missed }];
+    await this.engine.scheduler.resume(
+      body.missed,
+      audit(() => ({ subject: { kind: 'scheduler' }, changes })),
+    );
     return this.scheduler.getStatus();
   }
 
