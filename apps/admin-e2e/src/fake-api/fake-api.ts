@@ -34,6 +34,7 @@ export class FakeApi {
     this.on('GET /api/scheduler/jobs/*', () => ({ body: JOB_DETAIL }));
     this.on('GET /api/scheduler/jobs/*/deliveries', ({ query }) => ({ body: deliveriesPage(query) }));
     this.on('GET /api/scheduler/stream', () => ({ code: 503, body: {} }));
+    this.on('GET /api/connections', () => ({ body: { items: [], nextCursor: null } }));
     this.on('GET /api/outbox', () => ({ body: { items: [], nextCursor: null } }));
     this.on('GET /api/workflows', () => ({ body: { items: WORKFLOWS.map(summary), nextCursor: null } }));
     this.on('GET /api/workflows/*', () => ({ body: WORKFLOWS[0] }));

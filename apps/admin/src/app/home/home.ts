@@ -4,16 +4,19 @@ import { SamplePanel } from '../sample/sample-panel';
 import { SampleStore } from '../sample/sample-store';
 import { StatusCard } from '../scheduler/status-card/status-card';
 import { SessionStore } from '../session/session-store';
+import { AttentionList } from './attention-list';
+import { DayStore } from './day-store';
 import { FirstUse } from './first-use';
 import { HomeFeedStore } from './home-feed';
+import { HourChart } from './hour-chart';
 import { NewestMessages } from './newest-messages';
 import { SoonList } from './soon-list';
 
-/** The scheduler's card, what runs soon, and for a newcomer the way to a first run. */
+/** The scheduler's card, what runs soon, what needs attention, the last 24 hours, and for a newcomer the way to a first run. */
 @Component({
   selector: 'app-home',
-  imports: [FirstUse, NewestMessages, SamplePanel, SoonList, StatusCard],
-  providers: [HomeFeedStore, SampleStore],
+  imports: [AttentionList, FirstUse, HourChart, NewestMessages, SamplePanel, SoonList, StatusCard],
+  providers: [DayStore, HomeFeedStore, SampleStore],
   template: `
     <h1>{{ greeting() }}</h1>
     <app-status-card />
@@ -23,7 +26,11 @@ import { SoonList } from './soon-list';
     @if (firstUse()) {
       <app-first-use />
     } @else {
-      <app-soon-list />
+      <div class="pair">
+        <app-soon-list />
+        <app-attention-list />
+      </div>
+      <app-hour-chart />
     }
     @if (sample().step !== 'arrived') {
       <app-newest-messages />
@@ -34,6 +41,18 @@ import { SoonList } from './soon-list';
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 16px;
+    }
+
+    .pair {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 16px;
+    }
+
+    @media (width >= 1200px) {
+      .pair {
+        grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+      }
     }
 
     h1 {

@@ -3,7 +3,7 @@ import { injectText } from '../i18n/text';
 import { MessageList } from '../outbox/message-list';
 import { HomeFeedStore } from './home-feed';
 
-/** What arrived in the outbox last, so that it can be found again while the outbox has no screen of its own. */
+/** What arrived in the outbox last, the rest of it stands in the outbox. */
 @Component({
   selector: 'app-newest-messages',
   imports: [MessageList],

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { LucideCalendarClock, LucideTriangleAlert } from '@lucide/angular';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
@@ -9,7 +10,7 @@ import { HomeFeedStore } from './home-feed';
 /** The next jobs, the soonest first. */
 @Component({
   selector: 'app-soon-list',
-  imports: [LucideCalendarClock, LucideTriangleAlert, MatButton],
+  imports: [LucideCalendarClock, LucideTriangleAlert, MatButton, RouterLink],
   templateUrl: './soon-list.html',
   styleUrl: './soon-list.scss',
 })
