@@ -1,40 +1,10 @@
-import { type OutboxMessage } from '@jeongsi/contract';
 import { expect, test, useLanguage } from './console';
 import { NOW } from './fake-api/answers';
-import { type FakeApi } from './fake-api/fake-api';
+import { MESSAGES, OUTBOX_JOB as JOB, serveOutbox } from './fake-api/outbox-answers';
 import { violations } from './violations';
 
-const JOB = '0199a0c0-0000-7000-8000-0000000000e2';
-
-function message(nth: number, changes: Partial<OutboxMessage> = {}): OutboxMessage {
-  return {
-    id: `0199a0c0-0000-7000-8000-00000000b${String(nth).padStart(3, '0')}`,
-    jobId: JOB,
-    deliveryId: `d${nth}`,
-    to: `reader${nth}@example.com`,
-    subject: `안내 ${nth}`,
-    body: `${nth}번째 분, 안녕하세요.\n둘째 줄이에요.`,
-    mode: 'test',
-    createdAt: '2026-11-22T05:31:34.000Z',
-    ...changes,
-  };
-}
-
-const MESSAGES = Array.from({ length: 60 }, (_, nth) => message(nth));
-
-function serve(api: FakeApi): void {
-  api.on('GET /api/outbox', ({ query }) => {
-    const from = Number(query.get('cursor') ?? 0);
-    const limit = Number(query.get('limit') ?? 50);
-    const all = query.get('jobId') === 'none' ? [] : MESSAGES;
-    const next = from + limit < all.length ? String(from + limit) : null;
-    return { body: { items: all.slice(from, from + limit), nextCursor: next } };
-  });
-  api.on('GET /api/outbox/*', ({ last }) => ({ body: message(99, { id: last }) }));
-}
-
 test('messages are listed in pages, and one is read as its reader sees it', async ({ page, api }) => {
-  serve(api);
+  serveOutbox(api);
   await page.clock.setFixedTime(NOW);
   await page.goto('/outbox');
   const rows = page.locator('.list li');
@@ -53,7 +23,7 @@ test('messages are listed in pages, and one is read as its reader sees it', asyn
 });
 
 test('the address names a job and a message, also one that is on no page', async ({ page, api }) => {
-  serve(api);
+  serveOutbox(api);
   await page.goto(`/outbox?job=${JOB}&message=elsewhere`);
   await expect(page.locator('app-message-frame')).toContainText('안내 99');
   await page.getByRole('button', { name: /작업 하나만/ }).click();
@@ -73,7 +43,7 @@ test('an empty outbox says what will come here, a broken one why', async ({ page
 });
 
 test('on a phone the message takes the list’s place, and back returns to it', async ({ page, api }) => {
-  serve(api);
+  serveOutbox(api);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/outbox');
   await expect(page.locator('app-message-frame')).toHaveCount(0);
@@ -89,7 +59,7 @@ for (const [language, width] of [
   ['en', 390],
 ] as const) {
   test(`axe finds nothing in the outbox: ${language}, ${width} px`, async ({ page, api }) => {
-    serve(api);
+    serveOutbox(api);
     await page.setViewportSize({ width, height: 844 });
     await useLanguage(page, language);
     await page.goto(`/outbox?message=${MESSAGES[2]?.id}`);

@@ -73,12 +73,6 @@ for (const width of [1280, 390]) {
     await page.goto(`${CONSOLE}/`);
     await shoot(page, `loading-${width}`);
   });
-
-  test(`not yet ${width}`, async ({ page }) => {
-    await prepare(page, 'ko', width);
-    await page.goto(`${CONSOLE}/upcoming`);
-    await shoot(page, `not-yet-${width}`);
-  });
 }
 
 for (const width of [1280, 390]) {

@@ -1,0 +1,32 @@
+import { type OutboxMessage } from '@jeongsi/contract';
+import { type FakeApi } from './fake-api';
+
+export const OUTBOX_JOB = '0199a0c0-0000-7000-8000-0000000000e2';
+
+function message(nth: number, changes: Partial<OutboxMessage> = {}): OutboxMessage {
+  return {
+    id: `0199a0c0-0000-7000-8000-00000000b${String(nth).padStart(3, '0')}`,
+    jobId: OUTBOX_JOB,
+    deliveryId: `d${nth}`,
+    to: `reader${nth}@example.com`,
+    subject: `안내 ${nth}`,
+    body: `${nth}번째 분, 안녕하세요.\n둘째 줄이에요.`,
+    mode: 'test',
+    createdAt: '2026-11-22T05:31:34.000Z',
+    ...changes,
+  };
+}
+
+export const MESSAGES = Array.from({ length: 60 }, (_, nth) => message(nth));
+
+/** Sixty messages of one test. */
+export function serveOutbox(api: FakeApi): void {
+  api.on('GET /api/outbox', ({ query }) => {
+    const from = Number(query.get('cursor') ?? 0);
+    const limit = Number(query.get('limit') ?? 50);
+    const all = query.get('jobId') === 'none' ? [] : MESSAGES;
+    const next = from + limit < all.length ? String(from + limit) : null;
+    return { body: { items: all.slice(from, from + limit), nextCursor: next } };
+  });
+  api.on('GET /api/outbox/*', ({ last }) => ({ body: message(99, { id: last }) }));
+}
