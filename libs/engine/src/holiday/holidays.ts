@@ -1,7 +1,7 @@
 import { type Instant } from '../instant';
 import { done, type Outcome, refused } from '../outcome';
 import { type SettingStore } from '../store/setting-store';
-import { type Alongside, type Tx, type UnitOfWork } from '../store/unit-of-work';
+import { type Alongside, type Tx } from '../store/unit-of-work';
 import { type Holiday, holidayCalendar, type HolidayCalendar } from './calendar';
 import { checkHoliday, isDate } from './check-holiday';
 import { HolidayReplan, type MovedWorkflow, type ReplanParts } from './holiday-replan';

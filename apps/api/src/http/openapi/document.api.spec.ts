@@ -21,6 +21,7 @@ const ROUTES = `
   GET /api/scheduler/jobs/{id}/deliveries
   GET /api/scheduler/jobs/{id}/deliveries.csv
   GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}
+  GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}/message
   POST /api/scheduler/jobs/{id}/deliveries/{deliveryId}/resend
   POST /api/scheduler/jobs/{id}/deliveries/{deliveryId}/settle
   GET /api/scheduler/stream
@@ -263,8 +264,11 @@ describe('what the routes answer is in the document', () => {
     const { items } = (await api.get(`/api/scheduler/jobs/${jobId}/deliveries`)).json<{ items: { id: string }[] }>();
     await expectDocumented(
       'GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}',
-  'GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}/message',
       await api.get(`/api/scheduler/jobs/${jobId}/deliveries/${items[0]?.id}`),
+    );
+    await expectDocumented(
+      'GET /api/scheduler/jobs/{id}/deliveries/{deliveryId}/message',
+      await api.get(`/api/scheduler/jobs/${jobId}/deliveries/${items[0]?.id}/message`),
     );
     const tested = await api.post('/api/workflow/execute', { workflowId: id, mode: 'test' });
     await expectDocumented('POST /api/workflow/execute', tested);
