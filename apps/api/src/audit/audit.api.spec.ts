@@ -140,7 +140,7 @@ const DEEDS: Record<string, () => Promise<Answer>> = {
   'DELETE /api/holidays/{date}': () => api.call('DELETE', '/api/holidays/2026-12-25'),
 };
 
-/** These are proved by specs of their own below. */
+/** A file has a spec of its own below; of resending only the action in the document is checked here. */
 const ELSEWHERE = ['POST /api/scheduler/jobs/{id}/deliveries/{deliveryId}/resend', 'POST /api/files'];
 
 async function changingRoutes(): Promise<[route: string, action: unknown][]> {
