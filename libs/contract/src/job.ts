@@ -1,4 +1,4 @@
-import type { FUNNEL_STEPS } from './preview';
+import type { FUNNEL_STEPS, PreviewSample } from './preview';
 import type { ScheduleType } from './schedule';
 import type { SchedulerStatus } from './scheduler';
 import type { ChannelName } from './workflow';
@@ -119,6 +119,15 @@ export interface Delivery {
   errorCode?: string;
   error?: string;
   updatedAt: string;
+}
+
+/**
+ * `GET /api/scheduler/jobs/:id/deliveries/:deliveryId/message`: what the recipient was sent, or would be, rendered anew by
+ * the version of the workflow that the job ran. Their own address is masked wherever it shows.
+ */
+export interface DeliveryMessage extends Omit<PreviewSample, 'kind'> {
+  /** The channel that it is made for; in a test it went into the outbox. */
+  channel: ChannelName;
 }
 
 /** `POST /api/workflow/execute`. */

@@ -1,4 +1,5 @@
-import type { Schedule } from './schedule';
+import type { DeliveryCounts, JobStatus } from './job';
+import type { LocalizedText, Schedule } from './schedule';
 
 export const PURPOSES = ['informational', 'advertising', 'authentication'] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -42,6 +43,10 @@ export interface Workflow extends Omit<WorkflowInput, 'status'> {
 /** A workflow in `GET /api/workflows`: rows that stand in it are counted instead of listed. */
 export interface WorkflowSummary extends Omit<Workflow, 'audience'> {
   audience: AudienceSummary;
+  /** The schedule in words. */
+  sentence: LocalizedText;
+  /** The newest job that ran for real and ended, or was skipped. */
+  lastJob?: { id: string; status: JobStatus; completedAt: string; deliveries: DeliveryCounts };
 }
 
 export type AudienceSummary =

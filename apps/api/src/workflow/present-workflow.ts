@@ -1,5 +1,5 @@
 import { type Workflow, type WorkflowSummary } from '@jeongsi/contract';
-import { type JobRecord, type WorkflowProblem, type WorkflowRecord } from '@jeongsi/engine';
+import { describeSchedule, type JobRecord, type WorkflowProblem, type WorkflowRecord } from '@jeongsi/engine';
 import { instantText } from '../http/instant-text';
 
 /** What is told of a workflow besides itself. */
@@ -25,9 +25,19 @@ export function presentWorkflow(workflow: WorkflowRecord, { planned, problems = 
 }
 
 /** The same for a list: a page of workflows with ten thousand rows each would weigh half a gigabyte. */
-export function presentSummary(workflow: WorkflowRecord, around: Around): WorkflowSummary {
-  const { audience, ...rest } = presentWorkflow(workflow, around);
+export function presentSummary(
+  workflow: WorkflowRecord,
+  { last, ...around }: Around & { last?: JobRecord | undefined },
+): WorkflowSummary {
+  const { audience, ...whole } = presentWorkflow(workflow, around);
+  const rest = { ...whole, sentence: describeSchedule(workflow.schedule), ...lastJob(last) };
   if (audience.source !== 'list') return { ...rest, audience };
   const { source, mapping, rows } = audience;
   return { ...rest, audience: { source, mapping, rowCount: rows.length } };
+}
+
+function lastJob(job: JobRecord | undefined): Pick<WorkflowSummary, 'lastJob'> {
+  if (job?.completedAt === undefined) return {};
+  const { id, status, completedAt, deliveries } = job;
+  return { lastJob: { id, status, completedAt: instantText(completedAt), deliveries: { ...deliveries } } };
 }

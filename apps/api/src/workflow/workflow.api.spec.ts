@@ -154,7 +154,43 @@ describe('listing workflows', () => {
     expect(seen).toEqual(mine);
   });
 
+  it('filters by channel and kind of schedule, together with the rest', async () => {
+    const name = '채널별';
+    const webhook = { channel: 'webhook', url: 'https://example.com/hook', body: '{}' };
+    const hooked = (await api.post('/api/workflows', { ...sampleWorkflow(DAILY_AT_9, name), message: webhook })).json<{
+      id: string;
+    }>();
+    const later = await savedWorkflow(api, { type: 'scheduled', at: '2026-12-01T09:00' }, name);
+    const list = async (query: string) => {
+      const answer = await api.get(`/api/workflows?search=${encodeURIComponent(name)}&${query}`);
+      return answer.json<Page<WorkflowSummary>>().items.map(({ id }) => id);
+    };
+    expect(await list('channel=webhook')).toEqual([hooked.id]);
+    expect(await list('type=scheduled')).toEqual([later.id]);
+    expect(await list('type=recurring&channel=outbox')).toEqual([]);
+    expect(await list('type=recurring&channel=webhook&status=active')).toEqual([hooked.id]);
+  });
+
+  it('says of each when it runs, what is planned, and how it went last', async () => {
+    const name = '요약';
+    const fresh = await savedWorkflow(api, DAILY_AT_9, name);
+    const ran = await savedWorkflow(api, DAILY_AT_9, name);
+    const live = { workflowId: ran.id, mode: 'live' };
+    const job = (await api.post('/api/workflow/execute', live)).json<Job>();
+    await api.post('/api/workflow/execute', { ...live, mode: 'test' });
+    const page = (await api.get(`/api/workflows?search=${encodeURIComponent(name)}`)).json<Page<WorkflowSummary>>();
+    const { id, status, completedAt, deliveries } = job;
+    const [first, second] = page.items;
+    expect(first).toMatchObject({ id: ran.id, nextJob: ran.nextJob, lastJob: { id, status, completedAt, deliveries } });
+    expect(first?.sentence.ko).toContain('매일 오전 9:00');
+    expect(first?.sentence.en).toMatch(/every day/i);
+    expect(second).toMatchObject({ id: fresh.id, nextJob: fresh.nextJob });
+    expect(second).not.toHaveProperty('lastJob');
+  });
+
   it.each([
+    ['channel=pigeon', 'channel: NOT_ONE_OF'],
+    ['type=cron', 'type: NOT_ONE_OF'],
     ['limit=0', 'limit: OUT_OF_RANGE'],
     ['limit=201', 'limit: OUT_OF_RANGE'],
     ['limit=ten', 'limit: OUT_OF_RANGE'],

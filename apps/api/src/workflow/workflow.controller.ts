@@ -1,6 +1,7 @@
 import { type Page, type Workflow, type WorkflowPreview, type WorkflowSummary } from '@jeongsi/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Audit, Auditing } from '../audit/auditing';
 import { EtagInterceptor, IfMatch } from '../http/etag';
 import { IdPipe } from '../http/id.pipe';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
@@ -37,8 +38,12 @@ export class WorkflowController {
   @ApiOperation({ summary: 'Save a workflow', description: 'An active one is scheduled in the same transaction.' })
   @ApiCreatedResponse({ type: WorkflowAnswer, headers: ApiEtag })
   @ApiProblems(...SAVING, ...ONCE)
-  create(@Body() body: WorkflowBody, @Remembering() remember: Remember): Promise<Workflow> {
-    return this.workflows.create(body, remember);
+  create(
+    @Body() body: WorkflowBody,
+    @Remembering() remember: Remember,
+    @Auditing('workflow.create') audit: Audit,
+  ): Promise<Workflow> {
+    return this.workflows.create(body, remember, audit);
   }
 
   @Post('preview')
@@ -78,8 +83,9 @@ export class WorkflowController {
     @Param('id', IdPipe) id: string,
     @Body() body: WorkflowBody,
     @IfMatch() version: number | undefined,
+    @Auditing('workflow.update') audit: Audit,
   ): Promise<Workflow> {
-    return this.workflows.update(id, body, version);
+    return this.workflows.update(id, body, version, audit);
   }
 
   @Delete(':id')
@@ -92,8 +98,12 @@ export class WorkflowController {
   @ApiIfMatch()
   @ApiOkResponse({ type: WorkflowAnswer, headers: ApiEtag })
   @ApiProblems(...CHANGING)
-  archive(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Workflow> {
-    return this.workflows.archive(id, version);
+  archive(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number | undefined,
+    @Auditing('workflow.archive') audit: Audit,
+  ): Promise<Workflow> {
+    return this.workflows.archive(id, version, audit);
   }
 
   @Post(':id/pause')
@@ -107,8 +117,12 @@ export class WorkflowController {
   @ApiIfMatch()
   @ApiOkResponse({ type: WorkflowAnswer, headers: ApiEtag })
   @ApiProblems(...CHANGING)
-  pause(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Workflow> {
-    return this.workflows.pause(id, version);
+  pause(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number | undefined,
+    @Auditing('workflow.pause') audit: Audit,
+  ): Promise<Workflow> {
+    return this.workflows.pause(id, version, audit);
   }
 
   @Post(':id/resume')
@@ -119,8 +133,12 @@ export class WorkflowController {
   @ApiIfMatch()
   @ApiOkResponse({ type: WorkflowAnswer, headers: ApiEtag })
   @ApiProblems(...CHANGING, 'UNPROCESSABLE')
-  resume(@Param('id', IdPipe) id: string, @IfMatch() version: number | undefined): Promise<Workflow> {
-    return this.workflows.resume(id, version);
+  resume(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number | undefined,
+    @Auditing('workflow.resume') audit: Audit,
+  ): Promise<Workflow> {
+    return this.workflows.resume(id, version, audit);
   }
 
   @Post(':id/duplicate')
@@ -130,7 +148,11 @@ export class WorkflowController {
   @ApiId('workflow')
   @ApiCreatedResponse({ type: WorkflowAnswer, headers: ApiEtag })
   @ApiProblems('NOT_FOUND', ...ONCE, 'STORE_UNAVAILABLE', 'STORE_FULL')
-  duplicate(@Param('id', IdPipe) id: string, @Remembering() remember: Remember): Promise<Workflow> {
-    return this.workflows.duplicate(id, remember);
+  duplicate(
+    @Param('id', IdPipe) id: string,
+    @Remembering() remember: Remember,
+    @Auditing('workflow.duplicate') audit: Audit,
+  ): Promise<Workflow> {
+    return this.workflows.duplicate(id, remember, audit);
   }
 }

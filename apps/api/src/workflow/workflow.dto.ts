@@ -1,6 +1,12 @@
 import {
   type Audience,
   type AudienceSummary,
+  CHANNELS,
+  type ChannelName,
+  type DeliveryCounts,
+  JOB_STATUSES,
+  type JobStatus,
+  type LocalizedText,
   type Message,
   MISSED_POLICIES,
   type MissedPolicy,
@@ -11,6 +17,8 @@ import {
   type Purpose,
   PURPOSES,
   type Schedule,
+  SCHEDULE_TYPES,
+  type ScheduleType,
   type Sending,
   WORKFLOW_STATUSES,
   type Workflow,
@@ -25,6 +33,8 @@ import { Optional, Required } from '../http/validation/fields';
 import { objectOf } from '../http/validation/object-rules';
 import { formatted, oneOf, text, whole } from '../http/validation/rules';
 import { scheduleRule } from '../schedule/schedule.dto';
+import { LocalizedTextAnswer } from '../schedule/schedule-preview.dto';
+import { DeliveryCountsAnswer } from '../scheduler/job/job.dto';
 import {
   audienceRule,
   FileAudienceBody,
@@ -182,6 +192,13 @@ export class ListSummaryAnswer {
   rowCount!: number;
 }
 
+export class LastJobAnswer implements NonNullable<WorkflowSummary['lastJob']> {
+  @ApiProperty({ example: DOC_ID.job }) id!: string;
+  @ApiProperty({ enum: JOB_STATUSES, enumName: 'JobStatus', example: 'completed' }) status!: JobStatus;
+  @ApiProperty({ format: 'date-time', example: DOC_TIME.ended }) completedAt!: string;
+  @ApiProperty({ type: DeliveryCountsAnswer }) deliveries!: DeliveryCounts;
+}
+
 @ApiExtraModels(ListSummaryAnswer, FileAudienceBody, SqlAudienceBody, HttpAudienceBody)
 export class WorkflowSummaryAnswer extends OmitType(WorkflowAnswer, ['audience'] as const) implements WorkflowSummary {
   @ApiProperty({
@@ -191,6 +208,14 @@ export class WorkflowSummaryAnswer extends OmitType(WorkflowAnswer, ['audience']
     description: 'Whom. Rows that stand in the workflow are counted, not listed.',
   })
   audience!: AudienceSummary;
+
+  @ApiProperty({ type: LocalizedTextAnswer, description: 'The schedule in words.' }) sentence!: LocalizedText;
+
+  @ApiPropertyOptional({
+    type: LastJobAnswer,
+    description: 'The newest job, by its time, that ran for real and ended, or was skipped.',
+  })
+  lastJob?: LastJobAnswer;
 }
 
 export class WorkflowPage implements Page<WorkflowSummary> {
@@ -202,6 +227,12 @@ export class WorkflowPage implements Page<WorkflowSummary> {
 export class WorkflowsQuery extends PageQuery {
   @Optional(oneOf(WORKFLOW_STATUSES), { description: 'Archived ones are listed only when asked for.' })
   status?: WorkflowStatus;
+
+  @Optional(oneOf(CHANNELS), { description: 'Whose messages leave by this channel.' })
+  channel?: ChannelName;
+
+  @Optional(oneOf(SCHEDULE_TYPES), { description: 'Whose schedule is of this kind.' })
+  type?: ScheduleType;
 
   @Optional(text({ max: 200 }), { description: 'Part of the name.' })
   search?: string;

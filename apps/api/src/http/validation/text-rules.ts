@@ -13,6 +13,26 @@ export function digits(range: { from: number; to: number }): Rule {
   };
 }
 
+/** In a query: one or several of some words, with commas between them or as the same name again. */
+export function someOf(words: readonly string[]): Rule {
+  return {
+    check(value) {
+      const given = separate(value);
+      if (given.length > 0 && given.every((word) => words.includes(word))) return [];
+      return wrong('NOT_ONE_OF', `Give one or several of ${words.join(', ')}.`);
+    },
+    schema: { type: 'array', items: { type: 'string', enum: [...words] }, minItems: 1 },
+  };
+}
+
+/** The values of a query that may be given several times, each once. */
+export function separate(value: unknown): string[] {
+  const given = (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
+    typeof one === 'string' ? one.split(',') : [''],
+  );
+  return [...new Set(given)];
+}
+
 /** An exact instant: ISO 8601 with `Z` or an offset. */
 export function instant(): Rule {
   return {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Delivery } from '@jeongsi/contract';
 import { Injectable } from '@nestjs/common';
-import { type DeliveryRecord, DeliveryStore, JobStore } from '@jeongsi/engine';
+import { type DeliveryFilter, type DeliveryRecord, DeliveryStore, JobStore } from '@jeongsi/engine';
 import { type Principal } from '../../access/principal';
 import { Settings } from '../../config/settings';
 import { found } from '../../http/found';
@@ -55,21 +55,21 @@ export class DeliveriesExport {
     const { workflowName, scheduledTime } = found(await this.jobs.find(jobId));
     const present = query.addresses === 'full' ? presentWhole : presentDelivery;
     return {
-      rows: Readable.from(this.#rows(jobId, query, present), { objectMode: false }),
+      rows: Readable.from(this.#rows(jobId, deliveryFilter(query, principal), present), { objectMode: false }),
       disposition: csvDisposition(workflowName, scheduledTime, this.settings.defaultTimeZone),
     };
   }
 
   async *#rows(
     jobId: string,
-    query: DeliveriesCsvQuery,
+    filter: DeliveryFilter,
     present: (record: DeliveryRecord) => Delivery,
   ): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + csvRow(COLUMNS);
     let cursor: string | null = null;
     do {
       const request = { limit: ROWS_AT_A_TIME, ...(cursor !== null && { cursor }) };
-      const page = await this.deliveries.list(jobId, deliveryFilter(query), request);
+      const page = await this.deliveries.list(jobId, filter, request);
       const rows = page.items.map(present).map((delivery) => csvRow(COLUMNS.map((column) => delivery[column])));
       if (rows.length > 0) yield rows.join('');
       cursor = page.nextCursor;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Delivery, type Job, type Page } from '@jeongsi/contract';
+import { type Delivery, type DeliveryMessage, type Job, type Page } from '@jeongsi/contract';
 import { DeliveryStore } from '@jeongsi/engine';
 import { sampleWorkflow } from '../../testing/samples';
 import { TEST_KEY, TestApi } from '../../testing/test-api';
@@ -21,7 +21,10 @@ let job: Job;
 let url: string;
 beforeAll(async () => {
   const input = sampleWorkflow();
-  const { id } = (await api.post('/api/workflows', { ...input, audience: { ...input.audience, rows: ROWS } })).json<{
+  const message = { ...input.message, body: '#{name}님, 좋은 아침이에요. #{email}' };
+  const { id } = (
+    await api.post('/api/workflows', { ...input, message, audience: { ...input.audience, rows: ROWS } })
+  ).json<{
     id: string;
   }>();
   job = (await api.post('/api/workflow/execute', { workflowId: id, mode: 'live' })).json<Job>();
@@ -51,6 +54,48 @@ it('are found by state and by reason', async () => {
   expect(await list('state=delivered&errorCode=duplicate')).toEqual({ items: [], nextCursor: null });
   expect((await api.get(`${url}?state=lost`)).findings).toEqual(['state: NOT_ONE_OF']);
   expect((await api.get(`${url}?errorCode=`)).findings).toEqual(['errorCode: TOO_SHORT']);
+});
+
+it('are found by words, with the other filters, in the file too', async () => {
+  const search = (words: string, rest = '') => list(`search=${encodeURIComponent(words)}${rest}`);
+  expect((await search('지수')).items).toMatchObject([{ name: '김지수' }]);
+  expect((await search('MINHO@')).items).toHaveLength(2);
+  expect((await search('minho@', '&state=delivered')).items).toMatchObject([{ name: ROWS[1]?.name }]);
+  const first = await search('minho@', '&limit=1');
+  expect((await search('minho@', `&limit=1&cursor=${first.nextCursor}`)).items).toMatchObject([{ name: '또 이민호' }]);
+  expect((await search('%')).items).toEqual([]);
+  expect((await api.get(`${url}?search=`)).findings).toEqual(['search: TOO_SHORT']);
+  const { response } = await api.get(`${url}.csv?search=minho&state=delivered`);
+  expect(response.body.trimEnd().split('\r\n')).toHaveLength(2);
+});
+
+describe('the message of one', () => {
+  const message = async (id: string | undefined) => api.get(`${url}/${id}/message`);
+
+  it('is as it was sent, with the address masked', async () => {
+    const [delivery] = (await list('limit=1')).items;
+    const answer = await message(delivery?.id);
+    expect([answer.status, answer.json()]).toEqual([
+      200,
+      {
+        channel: 'outbox',
+        to: 'j***@example.com',
+        subject: '안내',
+        body: '김지수님, 좋은 아침이에요. j***@example.com',
+        missing: [],
+      },
+    ]);
+  });
+
+  it('is there for whom nothing was sent too, and for nobody else', async () => {
+    const [left] = (await list('errorCode=duplicate')).items;
+    expect((await message(left?.id)).json<DeliveryMessage>().body).toBe(
+      '또 이민호님, 좋은 아침이에요. m***@example.com',
+    );
+    const [lost] = (await list('errorCode=invalid_address')).items;
+    expect((await message(lost?.id)).json()).toMatchObject({ to: '***', body: '', missing: ['email'] });
+    expect((await message(job.id)).status).toBe(404);
+  });
 });
 
 it('are found one by one, in their own job only', async () => {
@@ -86,12 +131,10 @@ describe('as CSV', () => {
     const store = api.app.get(DeliveryStore);
     const page = await store.list(job.id, {}, { limit: 4 });
     // A job without end: only the client's going stops it.
-    const endless = jest
-      .spyOn(store, 'list')
-      .mockImplementation(async () => ({
-        items: Array.from({ length: 500 }, () => page.items).flat(),
-        nextCursor: 'more',
-      }));
+    const endless = jest.spyOn(store, 'list').mockImplementation(async () => ({
+      items: Array.from({ length: 500 }, () => page.items).flat(),
+      nextCursor: 'more',
+    }));
     const leaving = new AbortController();
     const headers = { authorization: `Bearer ${TEST_KEY}` };
     const answer = await fetch(`${await api.app.getUrl()}${url}.csv`, { headers, signal: leaving.signal });

@@ -1,8 +1,9 @@
-import { type Delivery, type Page } from '@jeongsi/contract';
+import { type Delivery, type DeliveryMessage, type Page } from '@jeongsi/contract';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { principalOf } from '../../access/principal';
+import { type Audit, Auditing } from '../../audit/auditing';
 import { IdPipe } from '../../http/id.pipe';
 import { Idempotent } from '../../http/idempotency/idempotent.decorator';
 import { ApiId } from '../../http/openapi/api-parts.decorator';
@@ -10,6 +11,7 @@ import { ApiProblems } from '../../http/openapi/api-problems.decorator';
 import { DOC_ID } from '../../http/openapi/examples';
 import { DeliveriesExport } from './deliveries-export';
 import { DeliveriesService } from './deliveries.service';
+import { DeliveryMessageAnswer } from './delivery-message.dto';
 import { DeliveriesCsvQuery, DeliveriesQuery, DeliveryAnswer, DeliveryPage, SettleBody } from './delivery.dto';
 
 const ApiDeliveryId = () =>
@@ -28,8 +30,12 @@ export class DeliveriesController {
   @ApiId('job')
   @ApiOkResponse({ type: DeliveryPage })
   @ApiProblems('VALIDATION_FAILED', 'NOT_FOUND')
-  list(@Param('id', IdPipe) id: string, @Query() query: DeliveriesQuery): Promise<Page<Delivery>> {
-    return this.deliveries.list(id, query);
+  list(
+    @Param('id', IdPipe) id: string,
+    @Query() query: DeliveriesQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<Delivery>> {
+    return this.deliveries.list(id, query, principalOf(request));
   }
 
   @Get('deliveries.csv')
@@ -70,6 +76,20 @@ export class DeliveriesController {
     return this.deliveries.find(id, deliveryId);
   }
 
+  @Get('deliveries/:deliveryId/message')
+  @ApiOperation({
+    summary: 'What one recipient was sent, or would be',
+    description:
+      "Rendered anew by the version of the workflow that the job ran, with the recipient's values; nothing is sent. Their own address is masked wherever it shows. 409 when the channel cannot render it now.",
+  })
+  @ApiId('job')
+  @ApiDeliveryId()
+  @ApiOkResponse({ type: DeliveryMessageAnswer })
+  @ApiProblems('NOT_FOUND', 'CONFLICT')
+  message(@Param('id', IdPipe) id: string, @Param('deliveryId', IdPipe) deliveryId: string): Promise<DeliveryMessage> {
+    return this.deliveries.message(id, deliveryId);
+  }
+
   @Post('deliveries/:deliveryId/resend')
   @HttpCode(200)
   @Idempotent()
@@ -90,8 +110,12 @@ export class DeliveriesController {
     'STORE_UNAVAILABLE',
     'STORE_FULL',
   )
-  resend(@Param('id', IdPipe) id: string, @Param('deliveryId', IdPipe) deliveryId: string): Promise<Delivery> {
-    return this.deliveries.resend(id, deliveryId);
+  resend(
+    @Param('id', IdPipe) id: string,
+    @Param('deliveryId', IdPipe) deliveryId: string,
+    @Auditing('delivery.resend') audit: Audit,
+  ): Promise<Delivery> {
+    return this.deliveries.resend(id, deliveryId, audit);
   }
 
   @Post('deliveries/:deliveryId/settle')
@@ -117,7 +141,8 @@ export class DeliveriesController {
     @Param('id', IdPipe) id: string,
     @Param('deliveryId', IdPipe) deliveryId: string,
     @Body() body: SettleBody,
+    @Auditing('delivery.settle') audit: Audit,
   ): Promise<Delivery> {
-    return this.deliveries.settle(id, deliveryId, body);
+    return this.deliveries.settle(id, deliveryId, body, audit);
   }
 }

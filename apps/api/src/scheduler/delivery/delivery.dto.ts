@@ -7,14 +7,22 @@ import {
   type Page,
   type SettleRequest,
 } from '@jeongsi/contract';
-import { type DeliveryStore } from '@jeongsi/engine';
+import { type DeliveryFilter } from '@jeongsi/engine';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { type Principal } from '../../access/principal';
 import { DOC_ID, DOC_TIME } from '../../http/openapi/examples';
 import { PageQuery } from '../../http/page';
 import { Optional, Required } from '../../http/validation/fields';
 import { oneOf, text } from '../../http/validation/rules';
+import { deliverySearch } from './delivery-search';
 
 const ERROR_CODE = text({ max: 200 });
+const SEARCH = text({ max: 200 });
+const SEARCH_DOCS = {
+  description:
+    'Part of the name, the key or the whole address, as they are kept; of a phone number in any spelling. For viewers part of the name.',
+  example: '0101234',
+};
 const ERROR_CODE_DOCS = { description: 'With this `errorCode` only.', example: 'suppressed' };
 
 export class DeliveriesQuery extends PageQuery {
@@ -23,6 +31,9 @@ export class DeliveriesQuery extends PageQuery {
 
   @Optional(ERROR_CODE, ERROR_CODE_DOCS)
   errorCode?: string;
+
+  @Optional(SEARCH, SEARCH_DOCS)
+  search?: string;
 }
 
 /** Every recipient of a job at once. */
@@ -33,6 +44,9 @@ export class DeliveriesCsvQuery {
   @Optional(ERROR_CODE, ERROR_CODE_DOCS)
   errorCode?: string;
 
+  @Optional(SEARCH, SEARCH_DOCS)
+  search?: string;
+
   @Optional(oneOf(['masked', 'full']), {
     description: 'Whether addresses (and keys that are addresses) are masked. `full` is refused to viewers (403).',
     default: 'masked',
@@ -40,8 +54,15 @@ export class DeliveriesCsvQuery {
   addresses?: 'masked' | 'full';
 }
 
-export function deliveryFilter({ state, errorCode }: DeliveriesCsvQuery): Parameters<DeliveryStore['list']>[1] {
-  return { ...(state && { state }), ...(errorCode !== undefined && { errorCode }) };
+export function deliveryFilter(
+  { state, errorCode, search }: DeliveriesQuery | DeliveriesCsvQuery,
+  principal: Principal,
+): DeliveryFilter {
+  return {
+    ...(state && { state }),
+    ...(errorCode !== undefined && { errorCode }),
+    ...(search !== undefined && { search: deliverySearch(search, principal) }),
+  };
 }
 
 export class SettleBody implements SettleRequest {

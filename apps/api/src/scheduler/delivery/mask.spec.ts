@@ -1,4 +1,4 @@
-import { maskAddress, maskWithin } from './mask';
+import { maskAddress, maskOwn, maskWithin } from './mask';
 
 it.each([
   ['jisoo@example.com', 'j***@example.com'],
@@ -33,4 +33,17 @@ it('takes no longer for a long text', () => {
   const started = performance.now();
   maskWithin(text, 'jisoo@example.com');
   expect(performance.now() - started).toBeLessThan(1_000);
+});
+
+it.each([
+  ['Dear jisoo@example.com, ask help@example.org', 'jisoo@example.com', 'Dear j***@example.com, ask help@example.org'],
+  ['JISOO@example.com', 'jisoo@example.com', 'J***@example.com'],
+  ['notjisoo@example.com', 'jisoo@example.com', 'notjisoo@example.com'],
+  ['010-1234-5678 / +82 10 1234 5678 / 01012345678', '01012345678', '010-****-5678 / 821-****-5678 / 010-****-5678'],
+  ['무료수신거부 080-123-4567', '01012345678', '무료수신거부 080-123-4567'],
+  ['No. 17: 170 won for k17', '17', 'No. 1***: 170 won for k17'],
+  ['a.c and abc', 'a.c', 'a*** and abc'],
+  ['anything', '', 'anything'],
+])('in the message "%s" %s is masked, and nothing else', (text, address, masked) => {
+  expect(maskOwn(text, address)).toBe(masked);
 });

@@ -6,8 +6,12 @@ export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
   if (at > 0) return `${firstOf(address, 1)}***${address.slice(at)}`;
   const digits = address.replaceAll(/\D/g, '');
-  if (digits.length >= 8 && /^[+\d\s().-]+$/.test(address)) return `${digits.slice(0, 3)}-****-${digits.slice(-4)}`;
+  if (isPhone(address)) return `${digits.slice(0, 3)}-****-${digits.slice(-4)}`;
   return `${firstOf(address, address.length > 4 ? 2 : 1)}***`;
+}
+
+function isPhone(address: string): boolean {
+  return /^[+\d\s().-]+$/.test(address) && address.replaceAll(/\D/g, '').length >= 8;
 }
 
 const EMAIL = /[^\s<>"'(),;:@]{1,64}@[^\s<>"'(),;:@]{1,255}/gu;
@@ -17,6 +21,21 @@ const PHONE = /(?<![\d.])(?:\+?82[-. ]?|0)\d{1,2}[-. ]?\d{3,4}[-. ]?\d{4}(?![\d.
 export function maskWithin(text: string, address: string): string {
   const rest = address === '' ? text : text.replaceAll(address, maskAddress(address));
   return rest.replaceAll(EMAIL, maskAddress).replaceAll(PHONE, maskAddress);
+}
+
+/** Masks `address` wherever it stands by itself, a phone number in any spelling, and nothing else: the rest is for its reader. */
+export function maskOwn(text: string, address: string): string {
+  if (address === '') return text;
+  return text.replaceAll(isPhone(address) ? anySpelling(address) : standingAlone(address), maskAddress);
+}
+
+function anySpelling(phone: string): RegExp {
+  const digits = phone.replaceAll(/\D/g, '').replace(/^(82)?0?/, '');
+  return new RegExp(`(?<!\\d)(?:\\+?82[-. ]?0?|0?)${[...digits].join('[-. ]?')}(?!\\d)`, 'g');
+}
+
+function standingAlone(text: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 function firstOf(text: string, count: number): string {

@@ -4,11 +4,11 @@ import { parseInstant } from '../../http/instant-text';
 import { PageQuery } from '../../http/page';
 import { Optional } from '../../http/validation/fields';
 import { oneOf, text } from '../../http/validation/rules';
-import { instant } from '../../http/validation/text-rules';
+import { instant, separate, someOf } from '../../http/validation/text-rules';
 
 export class JobsQuery extends PageQuery {
-  @Optional(oneOf(JOB_STATUSES))
-  status?: JobStatus;
+  @Optional(someOf(JOB_STATUSES), { description: 'Any of these: `status=failed,completed`, or the name again.' })
+  status?: string | string[];
 
   @Optional(oneOf(SCHEDULE_TYPES))
   type?: JobType;
@@ -30,7 +30,7 @@ export class JobsQuery extends PageQuery {
 
   @Optional(oneOf(['scheduledTime', '-scheduledTime']), {
     description:
-      'By time, oldest or (with the minus) newest first. Without it pending jobs come oldest first, all others newest first.',
+      'By time, oldest or (with the minus) newest first. Without it pending jobs alone come oldest first, all others newest first.',
   })
   sort?: 'scheduledTime' | '-scheduledTime';
 }
@@ -39,7 +39,7 @@ export function jobFilter({ status, type, workflowId, from, to, archived }: Jobs
   const after = from === undefined ? undefined : parseInstant(from);
   const before = to === undefined ? undefined : parseInstant(to);
   return {
-    ...(status && { status }),
+    ...(status !== undefined && { status: statusesOf(status) }),
     ...(type && { type }),
     ...(workflowId !== undefined && { workflowId }),
     ...(after !== undefined && { from: after }),
@@ -50,7 +50,11 @@ export function jobFilter({ status, type, workflowId, from, to, archived }: Jobs
 
 /** What is coming is read forwards, what has been backwards. */
 export function jobOrder({ sort, status }: JobsQuery): 'ascending' | 'descending' {
-  return (sort ?? (status === 'pending' ? 'scheduledTime' : '-scheduledTime')) === 'scheduledTime'
-    ? 'ascending'
-    : 'descending';
+  const onlyPending = status !== undefined && statusesOf(status).every((one) => one === 'pending');
+  return (sort ?? (onlyPending ? 'scheduledTime' : '-scheduledTime')) === 'scheduledTime' ? 'ascending' : 'descending';
+}
+
+/** Only words of ours came through. */
+function statusesOf(status: string | string[]): JobStatus[] {
+  return separate(status) as JobStatus[];
 }

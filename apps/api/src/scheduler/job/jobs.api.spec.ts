@@ -15,6 +15,11 @@ async function plannedJob(): Promise<Job> {
   return (await api.get(`/api/scheduler/jobs/${nextJob?.id}`)).json<Job>();
 }
 
+async function plannedOf(workflowId: string): Promise<Job> {
+  const page = (await api.get(`/api/scheduler/jobs?status=pending&workflowId=${workflowId}`)).json<Page<Job>>();
+  return page.items[0] as Job;
+}
+
 async function finishedJob(): Promise<Job> {
   const { id } = await savedWorkflow(api);
   return (await api.post('/api/workflow/execute', { workflowId: id, mode: 'live' })).json<Job>();
@@ -59,6 +64,7 @@ describe('a job', () => {
       ['GET', '/deliveries'],
       ['GET', '/deliveries.csv'],
       ['GET', `/deliveries/${NOWHERE}`],
+      ['GET', `/deliveries/${NOWHERE}/message`],
       ['POST', `/deliveries/${NOWHERE}/resend`],
       ['POST', `/deliveries/${NOWHERE}/settle`, { state: 'delivered' }],
       ['PATCH', '', { scheduledTime: '2026-12-01T00:00:00Z' }],
@@ -186,6 +192,29 @@ describe('listing jobs', () => {
       { id: done.id },
     ]);
     expect(await list(`workflowId=${done.workflowId}&archived=true`)).toEqual([]);
+  });
+
+  it('takes several statuses, with commas or one by one, in one order, page by page', async () => {
+    const done = await finishedJob();
+    const again = (await api.post('/api/workflow/execute', { workflowId: done.workflowId, mode: 'live' })).json<Job>();
+    const cancelled = await plannedOf(done.workflowId);
+    await api.call('DELETE', `/api/scheduler/jobs/${cancelled.id}`);
+    const list = async (query: string) =>
+      (await api.get(`/api/scheduler/jobs?workflowId=${done.workflowId}&${query}`)).json<Page<Job>>();
+    const all = [cancelled.id, ...[done.id, again.id].sort().reverse()];
+    const ids = ({ items }: Page<Job>) => items.map(({ id }) => id);
+    expect(ids(await list('status=completed,cancelled'))).toEqual(all);
+    expect(ids(await list('status=completed&status=cancelled'))).toEqual(all);
+    expect(ids(await list('status=completed,cancelled&sort=scheduledTime'))).toEqual([...all].reverse());
+    expect(ids(await list('status=completed,failed'))).toEqual(all.slice(1));
+    const first = await list('status=completed,cancelled&limit=2');
+    const second = await list(`status=completed,cancelled&limit=2&cursor=${first.nextCursor}`);
+    expect([...ids(first), ...ids(second)]).toEqual(all);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it.each(['status=', 'status=completed,', 'status=completed&status=done'])('refuses ?%s', async (query) => {
+    expect((await api.get(`/api/scheduler/jobs?${query}`)).findings).toEqual(['status: NOT_ONE_OF']);
   });
 
   it.each(['status=done', 'type=cron', 'from=now', 'archived=yes', 'sort=name', 'limit=-1', 'cursor=%20x', 'x=1'])(
