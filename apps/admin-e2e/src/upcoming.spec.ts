@@ -93,6 +93,9 @@ test('on a phone the list comes first, below a small month', async ({ page, api 
   await expect(page.locator('.agenda')).toContainText('회의 안내');
   await cell(page, '2026-11-24').click();
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(5);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '+50개 더' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(60);
 });
 
 for (const [language, width] of [

@@ -104,7 +104,9 @@ export class DeliveryList {
   });
   protected readonly rowPx = computed(() => (this.wide() ? ROW_PX : CARD_PX));
   protected readonly height = computed(() => Math.min(MOST_SHOWN_PX, Math.max(1, this.rows().length) * this.rowPx()));
-  protected readonly csv = computed(() => csvAddress(this.jobId(), this.filter()));
+  protected readonly csv = computed(() =>
+    csvAddress(this.jobId(), this.filter(), this.canChange() ? 'full' : 'masked'),
+  );
 
   constructor() {
     effect(() => {

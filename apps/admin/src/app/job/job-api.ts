@@ -112,9 +112,12 @@ function deliveryPath(jobId: string, id: string): string {
   return `${path(jobId)}/deliveries/${encodeURIComponent(id)}`;
 }
 
-/** Where the browser fetches the file from; the session's cookie goes with it. */
-export function csvAddress(id: string, filter: DeliveryFilter): string {
-  const query = new URLSearchParams({ ...filter }).toString();
+/**
+ * Where the browser fetches the file from; the session's cookie goes with it. Whole addresses are for those who may
+ * change something: the server refuses them to others.
+ */
+export function csvAddress(id: string, filter: DeliveryFilter, addresses: 'masked' | 'full'): string {
+  const query = new URLSearchParams({ ...filter, ...(addresses === 'full' && { addresses }) }).toString();
   return `${path(id)}/deliveries.csv${query === '' ? '' : `?${query}`}`;
 }
 

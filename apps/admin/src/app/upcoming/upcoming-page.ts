@@ -25,6 +25,8 @@ import { DayList } from './day-list';
 import { DayPanel } from './day-panel';
 
 const DAY_MS = 86_400_000;
+/** The list names so many runs a day; the day itself names all. */
+const LISTED_A_DAY = 10;
 
 /** What will run, has run and will not, by day: a month, a week, or as a list. */
 @Component({
@@ -125,7 +127,8 @@ export class UpcomingPage {
         day,
         title: plainDate(day, this.language()),
         holiday: this.holidays().get(day) ?? '',
-        rows: this.rows().get(day) ?? [],
+        rows: (this.rows().get(day) ?? []).slice(0, LISTED_A_DAY),
+        more: Math.max(0, (this.rows().get(day)?.length ?? 0) - LISTED_A_DAY),
       }))
       .filter(({ day, holiday, rows }) => rows.length > 0 || holiday !== '' || day === this.today()),
   );
@@ -140,6 +143,11 @@ export class UpcomingPage {
 
   protected moveTo(day: Day): void {
     this.url.set({ d: day }, 'replace');
+  }
+
+  protected openAll(day: Day): void {
+    this.moveTo(day);
+    this.open();
   }
 
   protected open(): void {
