@@ -108,9 +108,9 @@ const ENDED: Job[] = [
 ];
 
 export function jobsPage(query: URLSearchParams): Page<Job> {
-  const status = query.get('status');
+  const statuses = query.get('status')?.split(',');
   const all = query.get('archived') === 'true' ? [] : [...PENDING, RUNNING, ...ENDED];
-  return { items: all.filter((each) => status === null || each.status === status), nextCursor: null };
+  return { items: all.filter(({ status }) => statuses?.includes(status) ?? true), nextCursor: null };
 }
 
 export const JOB_DETAIL: JobDetail = {

@@ -1,5 +1,7 @@
 import { type SchedulePreview, type Workflow, type WorkflowPreview, type WorkflowSummary } from '@jeongsi/contract';
 
+import { JOB_DETAIL } from './job-answers';
+
 const HELLO = '#{name}님, 이번 달 정산 내역이 준비됐어요. 확인해 주세요.';
 
 export function workflow(changes: Partial<Workflow> & Pick<Workflow, 'id' | 'name'>): Workflow {
@@ -26,7 +28,8 @@ export function workflow(changes: Partial<Workflow> & Pick<Workflow, 'id' | 'nam
 }
 
 /** As the list gives it: the rows counted. */
-export function summary({ audience, ...rest }: Workflow): WorkflowSummary {
+export function summary({ audience, ...whole }: Workflow): WorkflowSummary {
+  const rest = { ...whole, sentence: sentenceOf(whole.schedule), lastJob: LAST_JOB };
   if (audience.source !== 'list') return { ...rest, audience };
   return { ...rest, audience: { source: 'list', mapping: audience.mapping, rowCount: audience.rows.length } };
 }
@@ -71,6 +74,13 @@ export const WORKFLOWS: Workflow[] = [
   }),
 ];
 
+const LAST_JOB: NonNullable<WorkflowSummary['lastJob']> = {
+  id: JOB_DETAIL.id,
+  status: 'completed',
+  completedAt: '2026-11-21T00:00:12.000Z',
+  deliveries: { ...JOB_DETAIL.deliveries, failed: 0, unknown: 0 },
+};
+
 const SENTENCES: Record<string, SchedulePreview['sentence']> = {
   monthly: { ko: '매월 마지막 영업일 오전 9:00', en: 'On the last business day of every month at 9:00 AM' },
   daily: { ko: '매일 오후 6:00', en: 'Every day at 6:00 PM' },
@@ -78,11 +88,15 @@ const SENTENCES: Record<string, SchedulePreview['sentence']> = {
   delayed: { ko: '저장하고 30분 뒤에 한 번', en: 'Once, 30 minutes after you save' },
 };
 
+function sentenceOf(schedule: { type: string; recurrence?: { frequency: string } }): SchedulePreview['sentence'] {
+  return SENTENCES[schedule.recurrence?.frequency ?? schedule.type] ?? { ko: '한 번', en: 'Once' };
+}
+
 export function schedulePreview(body: unknown): SchedulePreview {
   const { schedule } = body as { schedule: { type: string; recurrence?: { frequency: string } } };
   const days = ['2026-11-30', '2026-12-31', '2027-01-29', '2027-02-26', '2027-03-31'];
   return {
-    sentence: SENTENCES[schedule.recurrence?.frequency ?? schedule.type] ?? { ko: '한 번', en: 'Once' },
+    sentence: sentenceOf(schedule),
     total: null,
     occurrences: days.map((day, index) => ({
       at: `${day}T00:00:00.000Z`,

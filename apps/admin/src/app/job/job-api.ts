@@ -5,7 +5,6 @@ import {
   type DeliveryState,
   type Job,
   type JobDetail,
-  type JobStatus,
   type Page,
   type RetryScope,
   type SettleRequest,
@@ -14,7 +13,8 @@ import { map, type Observable, of, switchMap } from 'rxjs';
 import { type PageRequest } from '../list/paged-list';
 
 export interface JobListFilter {
-  status?: JobStatus;
+  /** One, or several with commas between them. */
+  status?: string;
   type?: string;
   workflowId?: string;
   /** ISO instants on the scheduled time, inclusive and exclusive. */

@@ -1,11 +1,10 @@
 import { inject, Injectable } from '@angular/core';
-import { type Job, type JobStatus, type Page } from '@jeongsi/contract';
+import { type Job, type Page } from '@jeongsi/contract';
 import { type Observable } from 'rxjs';
 import { type PageRequest } from '../list/paged-list';
 import { Clock, type Instant } from '../time/clock';
 import { JobApi, type JobListFilter } from './job-api';
 import { ENDED_STATUSES, type JobQuery } from './job-query';
-import { MergedPages } from './merged-pages';
 
 const DAY_MS = 86_400_000;
 const SPANS = { day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS };
@@ -15,27 +14,13 @@ const SPANS = { day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS };
 export class JobLists {
   private readonly api = inject(JobApi);
   private readonly clock = inject(Clock);
-  private ended: MergedPages<Job> | null = null;
 
   page(query: JobQuery, page: PageRequest): Observable<Page<Job>> {
     const filter = jobFilter(query, this.clock.now());
     if (query.tab === 'upcoming') return this.api.list({ ...filter, status: 'pending' }, page);
     if (query.tab === 'running') return this.api.list({ ...filter, status: 'running' }, page);
-    const status = ENDED_STATUSES.find((each) => each === query.status);
-    return status === undefined ? this.allEnded(filter, page) : this.api.list({ ...filter, status }, page);
-  }
-
-  /** The server lists by one status or by all; the four that mean "over" are read side by side and merged. */
-  private allEnded(filter: JobListFilter, page: PageRequest): Observable<Page<Job>> {
-    if (page.cursor === undefined || this.ended === null) {
-      this.ended = new MergedPages(
-        ENDED_STATUSES.map(
-          (status: JobStatus) => (request: PageRequest) => this.api.list({ ...filter, status }, request),
-        ),
-        (a, b) => b.scheduledTime.localeCompare(a.scheduledTime) || b.id.localeCompare(a.id),
-      );
-    }
-    return this.ended.next(page.limit);
+    const one = ENDED_STATUSES.find((each) => each === query.status);
+    return this.api.list({ ...filter, status: one ?? ENDED_STATUSES.join(',') }, page);
   }
 }
 

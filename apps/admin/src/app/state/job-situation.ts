@@ -1,5 +1,9 @@
 import { type Job } from '@jeongsi/contract';
 
+/** What its situation is read from. */
+type SituatedJob = Pick<Job, 'status' | 'deliveries'> &
+  Partial<Pick<Job, 'paused' | 'reason' | 'attempt' | 'executedAt'>>;
+
 /** A job's state as an operator speaks of it: the status, and what makes two jobs of one status different. */
 export type JobSituation =
   | 'pending'
@@ -15,7 +19,7 @@ export type JobSituation =
   | 'aborted'
   | 'skipped';
 
-export function jobSituation(job: Job): JobSituation {
+export function jobSituation(job: SituatedJob): JobSituation {
   switch (job.status) {
     case 'pending':
       return waitingSituation(job);
@@ -29,9 +33,9 @@ export function jobSituation(job: Job): JobSituation {
   }
 }
 
-function waitingSituation(job: Job): JobSituation {
+function waitingSituation(job: SituatedJob): JobSituation {
   if (job.paused) return 'paused';
   if (job.reason === 'held') return 'held';
   if (job.reason === 'overlap') return 'queued';
-  return job.attempt > 0 ? 'retrying' : 'pending';
+  return (job.attempt ?? 0) > 0 ? 'retrying' : 'pending';
 }

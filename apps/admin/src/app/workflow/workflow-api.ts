@@ -10,14 +10,10 @@ import {
   type WorkflowPreviewRequest,
   type WorkflowSummary,
 } from '@jeongsi/contract';
-import { EMPTY, expand, map, type Observable, reduce } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { idempotencyKey } from '../http/idempotency-key';
 import { type PageRequest } from '../list/paged-list';
-import { matches, type WorkflowQuery } from './workflow-query';
-
-/** How many pages of the server are looked through for one page of ours, before the reader has to ask for more. */
-const PAGES_AT_A_TIME = 10;
-const LARGEST_PAGE = 200;
+import { type WorkflowQuery } from './workflow-query';
 
 @Injectable({ providedIn: 'root' })
 export class WorkflowApi {
@@ -31,26 +27,16 @@ export class WorkflowApi {
   }
 
   /** Newest first. */
-  list(query: WorkflowQuery, page: PageRequest): Observable<Page<WorkflowSummary>> {
-    if (query.channel === null && query.type === null) return this.page(query, page);
-    let looked = 0;
-    let found = 0;
-    // The server knows neither filter, so its pages are read until enough of them match.
-    return this.page(query, { ...page, limit: LARGEST_PAGE }).pipe(
-      expand(({ items, nextCursor }) => {
-        looked += 1;
-        found += items.filter((workflow) => matches(workflow, query)).length;
-        if (nextCursor === null || found >= page.limit || looked >= PAGES_AT_A_TIME) return EMPTY;
-        return this.page(query, { limit: LARGEST_PAGE, cursor: nextCursor });
-      }),
-      reduce<Page<WorkflowSummary>, Page<WorkflowSummary>>(
-        (all, { items, nextCursor }) => ({
-          items: [...all.items, ...items.filter((workflow) => matches(workflow, query))],
-          nextCursor,
-        }),
-        { items: [], nextCursor: null },
-      ),
-    );
+  list({ search, status, channel, type }: WorkflowQuery, page: PageRequest): Observable<Page<WorkflowSummary>> {
+    const words = search.trim();
+    const params = {
+      ...page,
+      ...(words !== '' && { search: words }),
+      ...(status !== null && { status }),
+      ...(channel !== null && { channel }),
+      ...(type !== null && { type }),
+    };
+    return this.http.get<Page<WorkflowSummary>>('/api/workflows', { params });
   }
 
   find(id: string): Observable<Workflow> {
@@ -89,12 +75,6 @@ export class WorkflowApi {
   /** Renders a definition for its first recipients; saves and sends nothing. */
   preview(request: WorkflowPreviewRequest): Observable<WorkflowPreview> {
     return this.http.post<WorkflowPreview>('/api/workflows/preview', request);
-  }
-
-  private page({ search, status }: WorkflowQuery, page: PageRequest): Observable<Page<WorkflowSummary>> {
-    const words = search.trim();
-    const params = { ...page, ...(words !== '' && { search: words }), ...(status !== null && { status }) };
-    return this.http.get<Page<WorkflowSummary>>('/api/workflows', { params });
   }
 }
 

@@ -12,7 +12,6 @@ import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';
 import { SearchField } from '../list/search-field';
 import { PageHead } from '../page/page-head';
-import { WhenSeen } from '../page/when-seen';
 import { injectWideWindow } from '../page/wide-window';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectCanChange } from '../session/can-change';
@@ -21,7 +20,6 @@ import { injectUrlState } from '../url/url-state';
 import { allowing, BULK_ACTIONS, type BulkAction, type WorkflowAction, workflowActions } from './workflow-action';
 import { WorkflowApi } from './workflow-api';
 import { WorkflowDeeds } from './workflow-deeds';
-import { WorkflowFacts } from './workflow-facts';
 import { isFiltered, LISTED_STATUSES, NO_FILTER, WORKFLOW_QUERY } from './workflow-query';
 import { injectWorkflowRows } from './workflow-row';
 
@@ -43,9 +41,8 @@ import { injectWorkflowRows } from './workflow-row';
     RouterLink,
     SearchField,
     StateChip,
-    WhenSeen,
   ],
-  providers: [WorkflowDeeds, WorkflowFacts],
+  providers: [WorkflowDeeds],
   templateUrl: './workflow-list.html',
   styleUrl: './workflow-list.scss',
 })
@@ -59,7 +56,6 @@ export class WorkflowList {
   protected readonly number = injectNumber();
   protected readonly wide = injectWideWindow();
   protected readonly canChange = injectCanChange();
-  protected readonly facts = inject(WorkflowFacts);
   protected readonly url = injectUrlState(WORKFLOW_QUERY);
   protected readonly query = this.url.value;
   protected readonly list = injectPagedList({
@@ -89,10 +85,7 @@ export class WorkflowList {
       .join(' · ');
   });
 
-  protected readonly rows = injectWorkflowRows(
-    computed(() => this.list.feed().items),
-    this.facts,
-  );
+  protected readonly rows = injectWorkflowRows(computed(() => this.list.feed().items));
 
   private readonly chosenIds = signal<ReadonlySet<string>>(new Set());
   /** Only what is still on screen can be chosen. */
@@ -149,7 +142,7 @@ export class WorkflowList {
   }
 
   private async do(action: BulkAction, workflows: readonly WorkflowSummary[]): Promise<void> {
-    const reached = workflows.reduce((sum, each) => sum + (this.facts.lastJob(each)?.deliveries.total ?? 0), 0);
+    const reached = workflows.reduce((sum, each) => sum + (each.lastJob?.deliveries.total ?? 0), 0);
     if ((await this.deeds.act(action, workflows, reached)) === 'unchanged') return;
     this.chooseAll(false);
     this.list.again();

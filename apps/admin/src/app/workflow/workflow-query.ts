@@ -1,4 +1,4 @@
-import { CHANNELS, SCHEDULE_TYPES, type ChannelName, type ScheduleType, type WorkflowSummary } from '@jeongsi/contract';
+import { CHANNELS, SCHEDULE_TYPES, type ChannelName, type ScheduleType } from '@jeongsi/contract';
 import { type UrlFields } from '../url/url-state';
 import { optionOf, wordsField } from '../url/url-field';
 
@@ -24,11 +24,4 @@ export const NO_FILTER: WorkflowQuery = { search: '', status: null, channel: nul
 
 export function isFiltered({ search, status, channel, type }: WorkflowQuery): boolean {
   return search.trim() !== '' || status !== null || channel !== null || type !== null;
-}
-
-/** The part of the question that the server's list does not take. */
-export function matches(workflow: WorkflowSummary, { channel, type }: WorkflowQuery): boolean {
-  return (
-    (channel === null || workflow.message.channel === channel) && (type === null || workflow.schedule.type === type)
-  );
 }
