@@ -30,9 +30,11 @@ import { SoonList } from './soon-list';
         <app-soon-list />
         <app-attention-list />
       </div>
-      <app-hour-chart />
+      @if (dayKnown()) {
+        <app-hour-chart />
+      }
     }
-    @if (sample().step !== 'arrived') {
+    @if (sample().step !== 'arrived' && (firstUse() || dayKnown())) {
       <app-newest-messages />
     }
   `,
@@ -74,6 +76,10 @@ export class Home {
     const who = this.session();
     return who === null ? this.text('home.greeting.anonymous') : this.text('home.greeting', { name: who.name });
   });
+
+  private readonly day = inject(DayStore).look;
+  /** What stands below waits for it, so that nothing that is there already moves. */
+  protected readonly dayKnown = computed(() => this.day.value() !== null || this.day.failure() !== null);
 
   protected readonly firstUse = computed(
     () => this.feed().content?.workflows === 'none' && this.sample().step === 'idle',
