@@ -6,20 +6,20 @@ const NOW = counts({ pending: 60, accepted: 37, failed: 3 });
 
 describe('newsCount', () => {
   it('counts whose result came since the list was read', () => {
-    expect(newsCount({ state: null, code: '' }, READ, NOW)).toBe(30);
+    expect(newsCount({ state: null, code: '', who: '' }, READ, NOW)).toBe(30);
   });
 
   it('counts those who joined the state that is listed', () => {
-    expect(newsCount({ state: 'failed', code: '' }, READ, NOW)).toBe(3);
-    expect(newsCount({ state: 'accepted', code: '' }, READ, NOW)).toBe(27);
+    expect(newsCount({ state: 'failed', code: '', who: '' }, READ, NOW)).toBe(3);
+    expect(newsCount({ state: 'accepted', code: '', who: '' }, READ, NOW)).toBe(27);
   });
 
   it('is no news when a state grows smaller', () => {
-    expect(newsCount({ state: 'pending', code: '' }, READ, NOW)).toBe(0);
+    expect(newsCount({ state: 'pending', code: '', who: '' }, READ, NOW)).toBe(0);
   });
 
   it('counts people who were not known yet', () => {
-    expect(newsCount({ state: null, code: '' }, counts({ pending: 10 }), counts({ pending: 25 }))).toBe(15);
+    expect(newsCount({ state: null, code: '', who: '' }, counts({ pending: 10 }), counts({ pending: 25 }))).toBe(15);
   });
 });
 
@@ -30,10 +30,11 @@ describe('listedCount', () => {
   ] as const;
 
   it.each([
-    [{ state: null, code: '' }, 100],
-    [{ state: 'failed', code: '' } as const, 3],
-    [{ state: 'failed', code: 'TIMEOUT' } as const, 2],
-    [{ state: null, code: 'TIMEOUT' }, 7],
+    [{ state: null, code: '', who: '' }, 100],
+    [{ state: 'failed', code: '', who: '' } as const, 3],
+    [{ state: 'failed', code: 'TIMEOUT', who: '' } as const, 2],
+    [{ state: null, code: 'TIMEOUT', who: '' }, 7],
+    [{ state: null, code: '', who: '지수' }, 0],
   ])('knows how long the list of %j is', (query, expected) => {
     expect(listedCount(query, NOW, reasons)).toBe(expected);
   });

@@ -6,9 +6,15 @@ import { optionOf, wordsField } from '../url/url-field';
 export interface DeliveryQuery {
   state: DeliveryState | null;
   code: string;
+  /** Part of a name, a key or an address. */
+  who: string;
 }
 
-export const DELIVERY_QUERY: UrlFields<DeliveryQuery> = { state: optionOf(DELIVERY_STATES), code: wordsField };
+export const DELIVERY_QUERY: UrlFields<DeliveryQuery> = {
+  state: optionOf(DELIVERY_STATES),
+  code: wordsField,
+  who: wordsField,
+};
 
 /** The order in which an operator wants to know. */
 export const SHOWN_STATES = [
@@ -22,12 +28,13 @@ export const SHOWN_STATES = [
   'skipped',
 ] as const satisfies readonly DeliveryState[];
 
-/** How many rows the list has, as far as the counts tell. */
+/** How many rows the list has, as far as the counts tell; of a search they tell nothing. */
 export function listedCount(
-  { state, code }: DeliveryQuery,
+  { state, code, who }: DeliveryQuery,
   counts: DeliveryCounts,
   reasons: readonly DeliveryReason[],
 ): number {
+  if (who.trim() !== '') return 0;
   if (code !== '') {
     return reasons
       .filter((reason) => reason.errorCode === code && (state === null || reason.state === state))
@@ -41,6 +48,7 @@ export function listedCount(
  * meanwhile, and everybody who was not known yet.
  */
 export function newsCount(query: DeliveryQuery, read: DeliveryCounts, now: DeliveryCounts): number {
+  if (query.who.trim() !== '') return 0;
   if (query.state !== null) return Math.max(0, now[query.state] - read[query.state]);
   return Math.max(0, decided(now) - decided(read), now.total - read.total);
 }

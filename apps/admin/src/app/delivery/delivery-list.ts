@@ -1,6 +1,7 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import { Component, computed, effect, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { LucideArrowUp, LucideDownload, LucideEllipsisVertical, LucideX } from '@lucide/angular';
 import { type Delivery, type JobDetail } from '@jeongsi/contract';
@@ -8,6 +9,7 @@ import { FailureNote } from '../failure/failure-note';
 import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { csvAddress, JobApi } from '../job/job-api';
+import { SearchField } from '../list/search-field';
 import { injectWideWindow } from '../page/wide-window';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectCanChange } from '../session/can-change';
@@ -18,6 +20,7 @@ import { injectUrlState } from '../url/url-state';
 import { type DeliveryAction, DeliveryDeeds } from './delivery-deeds';
 import { injectDeliveryFeed } from './delivery-feed';
 import { DELIVERY_QUERY, listedCount, newsCount, SHOWN_STATES } from './delivery-filter';
+import { MessageDialog } from './message-dialog';
 import { reasonText } from './reason-text';
 
 const ROW_PX = 52;
@@ -42,6 +45,7 @@ const ROOM_FOR_MORE = 50;
     MatButton,
     MatIconButton,
     MatMenuModule,
+    SearchField,
     StateChip,
   ],
   templateUrl: './delivery-list.html',
@@ -54,6 +58,7 @@ export class DeliveryList {
   readonly changed = output();
 
   private readonly api = inject(JobApi);
+  private readonly dialog = inject(MatDialog);
   private readonly deeds = inject(DeliveryDeeds);
   private readonly date = injectKoreanDate();
   private readonly status = inject(SchedulerStatusStore);
@@ -68,8 +73,13 @@ export class DeliveryList {
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   private readonly filter = computed(() => {
-    const { state, code } = this.query();
-    return { ...(state !== null && { state }), ...(code !== '' && { errorCode: code }) };
+    const { state, code, who } = this.query();
+    const search = who.trim();
+    return {
+      ...(state !== null && { state }),
+      ...(code !== '' && { errorCode: code }),
+      ...(search !== '' && { search }),
+    };
   });
   private readonly jobId = computed(() => this.job().id);
   private readonly source = injectDeliveryFeed((page) => this.api.deliveries(this.jobId(), this.filter(), page));
@@ -99,7 +109,8 @@ export class DeliveryList {
   protected readonly rows = computed<readonly (Delivery | null)[]>(() => {
     const { items, complete } = this.feed();
     if (complete) return items;
-    const length = this.rowCount() <= FULL_LENGTH_UP_TO ? this.rowCount() : items.length + ROOM_FOR_MORE;
+    const known = this.query().who.trim() === '' && this.rowCount() <= FULL_LENGTH_UP_TO;
+    const length = known ? this.rowCount() : items.length + ROOM_FOR_MORE;
     return Array.from({ length }, (_, index) => items[index] ?? null);
   });
   protected readonly rowPx = computed(() => (this.wide() ? ROW_PX : CARD_PX));
@@ -147,6 +158,16 @@ export class DeliveryList {
   protected showNews(): void {
     this.readCounts.set(this.job().deliveries);
     this.source.restart();
+  }
+
+  protected show(delivery: Delivery): void {
+    this.dialog.open(MessageDialog, {
+      data: delivery,
+      width: '520px',
+      maxWidth: 'calc(100vw - 32px)',
+      autoFocus: 'dialog',
+      ariaLabelledBy: 'dialog-title',
+    });
   }
 
   protected async act(action: DeliveryAction, delivery: Delivery): Promise<void> {

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import {
   type Delivery,
+  type DeliveryMessage,
   type DeliveryState,
   type Job,
   type JobDetail,
@@ -27,6 +28,7 @@ export interface JobListFilter {
 export interface DeliveryFilter {
   state?: DeliveryState;
   errorCode?: string;
+  search?: string;
 }
 
 /** Looked at for the newest job that has ended; before it stand the planned one and those under way. */
@@ -89,6 +91,11 @@ export class JobApi {
 
   deliveries(id: string, filter: DeliveryFilter, page: PageRequest): Observable<Page<Delivery>> {
     return this.http.get<Page<Delivery>>(`${path(id)}/deliveries`, { params: { ...filter, ...page } });
+  }
+
+  /** As it was sent, or would be. */
+  message({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>): Observable<DeliveryMessage> {
+    return this.http.get<DeliveryMessage>(`${deliveryPath(jobId, id)}/message`);
   }
 
   resend({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>, key: string): Observable<Delivery> {
