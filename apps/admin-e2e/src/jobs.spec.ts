@@ -3,7 +3,7 @@ import { type Job } from '@jeongsi/contract';
 import { expect, test } from './console';
 import { NOW, UPCOMING } from './fake-api/answers';
 import { type Asked } from './fake-api/fake-api';
-import { JOB_DETAIL, RUNNING } from './fake-api/job-answers';
+import { deliveriesPage, JOB_DETAIL, RUNNING } from './fake-api/job-answers';
 
 const JOB = `/jobs/${JOB_DETAIL.id}`;
 const rows = (page: Page) => page.locator('tbody tr');
@@ -305,3 +305,23 @@ function deliveryOf(index: number): object {
     updatedAt: JOB_DETAIL.scheduledTime,
   };
 }
+
+test('a recipient is found by words in the address, and the message is shown as they see it', async ({ page, api }) => {
+  const asked: (string | null)[] = [];
+  api.on('GET /api/scheduler/jobs/*/deliveries', ({ query }) => {
+    asked.push(query.get('search'));
+    return { body: deliveriesPage(query) };
+  });
+  api.on('GET /api/scheduler/jobs/*/deliveries/*/message', () => ({
+    body: { channel: 'sms', to: '010-****-1234', body: '지수님, 결제가 실패했어요.', missing: [] },
+  }));
+  await page.goto(`/jobs/${JOB_DETAIL.id}`);
+  await page.getByRole('searchbox', { name: '이름·주소·키로 찾기' }).fill('지수');
+  await expect(page).toHaveURL(/who=/);
+  await expect.poll(() => asked.at(-1)).toBe('지수');
+  await page.getByRole('table', { name: '발송 결과' }).getByRole('button').first().click();
+  await page.getByRole('menuitem', { name: '메시지 보기' }).click();
+  await expect(page.getByRole('dialog')).toContainText('지수님, 결제가 실패했어요.');
+  await page.getByRole('dialog').getByRole('button', { name: '닫기' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
