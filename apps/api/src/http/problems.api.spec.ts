@@ -15,8 +15,8 @@ describe('every error is a problem document', () => {
   it.each([
     ['GET', '/api/no-such-route', 404, 'NOT_FOUND'],
     ['POST', '/api/no-such-route', 404, 'NOT_FOUND'],
-    ['GET', '/api/access-keys', 404, 'NOT_FOUND'],
-    ['GET', '/api/audit', 404, 'NOT_FOUND'],
+    ['GET', '/api/access-key', 404, 'NOT_FOUND'],
+    ['GET', '/api/audits', 404, 'NOT_FOUND'],
     ['GET', '/api/scheduler/streams', 404, 'NOT_FOUND'],
     ['GET', '/api', 404, 'NOT_FOUND'],
     ['GET', '/metrics', 404, 'NOT_FOUND'],

@@ -62,8 +62,10 @@ it('shows as many as are asked for, and never whole addresses of those who are l
 });
 
 it('says how long it takes, also when that is too long', async () => {
-  const shown = await preview({ audience, message, sending: { ratePerMinute: 1 } });
-  expect(shown.durationSeconds).toBe(120);
+  const sending = { ratePerMinute: 1 };
+  const patient = await preview({ audience, message, sending });
+  expect(patient).toMatchObject({ durationSeconds: 120, warnings: [] });
+  const shown = await preview({ audience, message, sending, policy: { timeoutSeconds: 60 } });
   expect(shown.warnings).toEqual([
     { code: 'TIMEOUT_TOO_SHORT', level: 'warn', params: { durationSeconds: 120, timeoutSeconds: 60 } },
   ]);
