@@ -65,6 +65,7 @@ test('a recurring workflow is made, tried and switched on with the keyboard alon
   for (let back = 0; back < 2; back++) await page.keyboard.press('ArrowLeft');
   // The way back to the menu of the field that the caret is in: one stop further.
   await press(page, page.getByRole('button', { name: '내용에 변수 넣기' }));
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('내용', { exact: true })).toHaveValue('안녕하세요, #{이름}님!');
   await expect(page.getByLabel('내용', { exact: true })).toBeFocused();
