@@ -14,7 +14,7 @@ test('the list says what each workflow is, when it runs next and how it went', a
   await expect(first).toContainText('매월 마지막 영업일 오전 9:00');
   await expect(first).toContainText('11월 30일 (월) 오전 9:00');
   await expect(first).toContainText('8일 뒤');
-  await expect(first).toContainText('340/340');
+  await expect(first).toContainText('9,820/10,000');
   await expect(rows(page).filter({ hasText: '블랙프라이데이' })).toContainText('연결을 확인해 주세요');
   await expect(rows(page).filter({ hasText: '재고 알림' })).toContainText('일시 정지');
 });
@@ -24,8 +24,12 @@ test('search and filters stand in the address, and back undoes them', async ({ p
   api.on('GET /api/workflows', (request) => {
     asked.push(request);
     const items = WORKFLOWS.map(summary);
-    const words = request.query.get('search');
-    return { body: { items: words ? items.filter(({ name }) => name.includes(words)) : items, nextCursor: null } };
+    const words = request.query.get('search') ?? '';
+    const channel = request.query.get('channel');
+    const found = items.filter(
+      ({ name, message }) => name.includes(words) && (channel === null || message.channel === channel),
+    );
+    return { body: { items: found, nextCursor: null } };
   });
   await page.goto('/workflows');
   await expect(rows(page)).toHaveCount(5);
@@ -175,6 +179,7 @@ test('the whole of it by keyboard: filter, open, ask, leave', async ({ page, api
   await page.getByRole('searchbox').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
