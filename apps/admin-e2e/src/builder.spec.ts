@@ -135,6 +135,7 @@ test('dates and times are read as people type them, and others refused at their 
 });
 
 test('the server is asked once the typing pauses, and what it asked for before is dropped', async ({ page, api }) => {
+  await page.clock.install();
   await keepDraft(page);
   await page.goto('/workflows/new?step=5');
   const aside = page.locator('app-schedule-aside');
@@ -142,7 +143,7 @@ test('the server is asked once the typing pauses, and what it asked for before i
   const before = api.count('POST /api/schedules/preview');
   await page.getByLabel('간격').pressSequentially('23', { delay: 20 });
   await expect.poll(() => api.count('POST /api/schedules/preview')).toBe(before + 1);
-  await page.waitForTimeout(500);
+  await page.clock.runFor(5_000);
   expect(api.count('POST /api/schedules/preview')).toBe(before + 1);
   // What is half typed is not asked about, and nothing old stands for it.
   await page.getByLabel('시각', { exact: true }).fill('아침');
@@ -372,12 +373,13 @@ test('whoever may only look is told so', async ({ page, api }) => {
 });
 
 test('no icon is drawn by a word, and nothing is asked of a database while it is typed', async ({ page, api }) => {
+  await page.clock.install();
   await page.goto('/workflows/new?step=2');
   await expect(page.locator('app-stepper')).not.toContainText(/create|done|warning|edit/);
   await page.getByText('데이터베이스', { exact: true }).click();
   await page.getByLabel('데이터 소스').selectOption('고객 DB');
   await page.getByLabel('조회문').pressSequentially('select 1');
-  await page.waitForTimeout(600);
+  await page.clock.runFor(5_000);
   expect(api.count('POST /api/audiences/preview')).toBe(0);
   await page.getByRole('button', { name: '미리 보기' }).click();
   await expect(page.getByRole('cell', { name: '김지수' })).toBeVisible();
