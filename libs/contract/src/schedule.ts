@@ -83,6 +83,8 @@ export interface SchedulePreviewRequest {
   after?: string;
   /** 1 to 1,000; without it 5. */
   limit?: number;
+  /** The workflow that the schedule belongs to, so that COLLISION does not count its own jobs. */
+  workflowId?: string;
 }
 
 export interface SchedulePreview {
@@ -114,6 +116,7 @@ export interface Note {
   params: Record<string, string | number>;
 }
 
+/** Among the codes: `COLLISION` with `count`, how many other workflows run at the same minute as one shown, and `at`, the first such. */
 export interface Warning extends Note {
   level: 'info' | 'warn' | 'error';
 }

@@ -1,3 +1,4 @@
+import type { DeliveryCounts } from './job';
 import type { ScheduleType } from './schedule';
 
 /** `GET /api/scheduler`. The first seven fields are the product's original contract: names and meaning are fixed. */
@@ -40,4 +41,16 @@ export interface UpcomingOccurrence {
   at: string;
   /** Present once the occurrence has its job row. */
   jobId?: string;
+}
+
+/**
+ * What the jobs that started in one hour came to, in `GET /api/scheduler/hours?from&to`: one for every clock hour (UTC) of the
+ * range, at most 168, the earliest first. Test jobs are left out.
+ */
+export interface HourSummary {
+  /** The hour's start. */
+  hour: string;
+  jobs: { started: number; failed: number };
+  /** Of those jobs so far, whenever each message went out. */
+  deliveries: DeliveryCounts;
 }

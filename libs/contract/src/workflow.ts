@@ -1,3 +1,4 @@
+import type { AuditChange } from './audit';
 import type { DeliveryCounts, JobStatus } from './job';
 import type { LocalizedText, Schedule } from './schedule';
 
@@ -47,6 +48,19 @@ export interface WorkflowSummary extends Omit<Workflow, 'audience'> {
   sentence: LocalizedText;
   /** The newest job that ran for real and ended, or was skipped. */
   lastJob?: { id: string; status: JobStatus; completedAt: string; deliveries: DeliveryCounts };
+}
+
+/**
+ * One saved state of a workflow, in `GET /api/workflows/:id/versions`, newest first. The whole of it is at
+ * `GET /api/workflows/:id/versions/:version`, a `WorkflowInput` without a status: saving it again goes back to it.
+ */
+export interface WorkflowVersion {
+  version: number;
+  savedAt: string;
+  /** The schedule in words. */
+  sentence: LocalizedText;
+  /** What it changed against the version before it, at most 50 values; secrets and rows only ever as `…`. Empty for the first. */
+  changes: AuditChange[];
 }
 
 export type AudienceSummary =

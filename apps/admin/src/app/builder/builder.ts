@@ -21,7 +21,7 @@ import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { PageHead } from '../page/page-head';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { type Instant } from '../time/clock';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { choiceOf } from '../url/url-field';
@@ -109,7 +109,7 @@ export class Builder {
   protected readonly text = injectText();
   protected readonly store = inject(BuilderStore);
   protected readonly saving = inject(BuilderSaving);
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly loading = signal<Loading>({ state: 'loading' });
   /** When the unfinished work was kept that was found on this device. */
   protected readonly resumed = signal<Instant | null>(null);

@@ -6,7 +6,7 @@ import { LucideDynamicIcon, LucideEllipsisVertical, LucidePlus, LucideSend } fro
 import { injectText } from '../i18n/text';
 import { ListFrame } from '../list/list-frame';
 import { PageHead } from '../page/page-head';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { ConnectionDeeds } from './connection-deeds';
 import { CHANNEL_KINDS, KIND_LOOKS } from './connection-kind';
@@ -35,7 +35,7 @@ import { injectConnectionRows } from './connection-rows';
 })
 export class ChannelPage {
   protected readonly text = injectText();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly connections = injectConnectionList(CHANNEL_KINDS);
   protected readonly rows = injectConnectionRows(computed(() => this.connections.list.feed().items));
   protected readonly kinds = computed(() =>

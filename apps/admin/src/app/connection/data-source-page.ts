@@ -5,7 +5,7 @@ import { LucideDatabase, LucideDynamicIcon, LucideEllipsisVertical, LucidePlus }
 import { injectText } from '../i18n/text';
 import { ListFrame } from '../list/list-frame';
 import { PageHead } from '../page/page-head';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { ConnectionDeeds } from './connection-deeds';
 import { KIND_LOOKS, SOURCE_KINDS } from './connection-kind';
@@ -33,7 +33,7 @@ import { injectConnectionRows } from './connection-rows';
 })
 export class DataSourcePage {
   protected readonly text = injectText();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly connections = injectConnectionList(SOURCE_KINDS);
   protected readonly rows = injectConnectionRows(computed(() => this.connections.list.feed().items));
   protected readonly kinds = computed(() =>

@@ -12,7 +12,7 @@ import { csvAddress, JobApi } from '../job/job-api';
 import { SearchField } from '../list/search-field';
 import { injectWideWindow } from '../page/wide-window';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { DELIVERY_LOOKS } from '../state/state-look';
 import { injectKoreanDate } from '../time/inject-korean-date';
@@ -66,7 +66,7 @@ export class DeliveryList {
   protected readonly text = injectText();
   protected readonly number = injectNumber();
   protected readonly wide = injectWideWindow();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly url = injectUrlState(DELIVERY_QUERY);
   protected readonly query = this.url.value;
 

@@ -11,7 +11,7 @@ import { injectText } from '../i18n/text';
 import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { NotHere } from '../settings/not-here';
 import { wallFields } from '../time/instant-of-wall';
 import { plainDate } from '../time/plain-date';
@@ -43,7 +43,7 @@ export class HolidayTab {
   private readonly language = inject(LanguageStore).current;
 
   protected readonly text = injectText();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   private readonly chosen = signal<number | null>(null);
   private readonly thisYear = computed(() =>
     Number(wallFields(this.status.serverNow(), this.status.timeZone()).date.slice(0, 4)),

@@ -12,7 +12,7 @@ import { injectText } from '../i18n/text';
 import { Skeleton } from '../list/skeleton';
 import { CopyableId } from '../page/copyable-id';
 import { PageHead } from '../page/page-head';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { WorkflowApi } from '../workflow/workflow-api';
 import { type JobAction, jobActions } from './job-action';
@@ -60,7 +60,7 @@ export class JobPage {
 
   protected readonly text = injectText();
   protected readonly number = injectNumber();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly job = this.store.job;
   protected readonly failure = this.store.failure;
   protected readonly answeredAt = this.store.answeredAt;

@@ -12,7 +12,7 @@ import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';
 import { SearchField } from '../list/search-field';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { NotHere } from '../settings/not-here';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { wordsField } from '../url/url-field';
@@ -36,7 +36,7 @@ export class SuppressionTab {
   private readonly status = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly url = injectUrlState({ search: wordsField });
   protected readonly search = computed(() => this.url.value().search);
   protected readonly list = injectPagedList({

@@ -14,7 +14,7 @@ import { SearchField } from '../list/search-field';
 import { PageHead } from '../page/page-head';
 import { injectWideWindow } from '../page/wide-window';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { injectUrlState } from '../url/url-state';
 import { allowing, BULK_ACTIONS, type BulkAction, type WorkflowAction, workflowActions } from './workflow-action';
@@ -55,7 +55,7 @@ export class WorkflowList {
   protected readonly text = injectText();
   protected readonly number = injectNumber();
   protected readonly wide = injectWideWindow();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly url = injectUrlState(WORKFLOW_QUERY);
   protected readonly query = this.url.value;
   protected readonly list = injectPagedList({

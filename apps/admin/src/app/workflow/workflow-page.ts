@@ -18,7 +18,7 @@ import { CopyableId } from '../page/copyable-id';
 import { PageHead } from '../page/page-head';
 import { NextRuns } from '../schedule/next-runs';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { injectCanChange } from '../session/can-change';
+import { injectMay } from '../session/may';
 import { CHANNEL_LOOKS } from '../state/channel-look';
 import { StateChip } from '../state/state-chip';
 import { WORKFLOW_LOOKS } from '../state/state-look';
@@ -68,7 +68,7 @@ export class WorkflowPage {
   private readonly number = injectNumber();
 
   protected readonly text = injectText();
-  protected readonly canChange = injectCanChange();
+  protected readonly canChange = injectMay('operator');
   protected readonly workflow = this.store.workflow;
   protected readonly failure = this.store.failure;
   protected readonly schedule = this.store.schedule;
