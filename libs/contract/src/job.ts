@@ -46,6 +46,11 @@ export interface Job {
   mode: JobMode;
   version: number;
   deliveries: DeliveryCounts;
+  /**
+   * When somebody said that they know of its failure. Only failed jobs have it; until then they count as `unacknowledgedJobs`,
+   * and `GET /api/scheduler/jobs?status=failed&acknowledged=no` lists them.
+   */
+  acknowledgedAt?: string;
   /** Stopped in the middle by a person, until it is resumed. */
   paused?: true;
   /** The job whose recipients it takes up again. */

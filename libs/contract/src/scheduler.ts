@@ -14,6 +14,8 @@ export interface SchedulerStatus {
   cancelledJobs: number;
   skippedJobs: number;
   lateJobs: number;
+  /** Of the failed ones, those that nobody has acknowledged: `POST /api/scheduler/jobs/:id/acknowledge`. */
+  unacknowledgedJobs?: number;
   heartbeatAt: string;
   serverTime: string;
   stoppedReason?: string;

@@ -63,6 +63,18 @@ export interface WorkflowVersion {
   changes: AuditChange[];
 }
 
+/**
+ * `GET /api/workflows/:id/recent-recipients?minutes=60`: who got something from it lately, so that nobody runs it twice by
+ * mistake. Of its live jobs that were under way in that time; somebody in two of them counts twice.
+ */
+export interface RecentRecipients {
+  /** The start of that time. */
+  since: string;
+  jobs: number;
+  /** To whom messages went out, as far as is known. */
+  recipients: number;
+}
+
 export type AudienceSummary =
   Exclude<Audience, { source: 'list' }> | { source: 'list'; mapping: AudienceMapping; rowCount: number };
 
