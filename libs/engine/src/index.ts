@@ -53,6 +53,7 @@ export * from './engine-log';
 export * from './job/jobs';
 export * from './job/upcoming';
 export * from './workflow/workflows';
+export { type SavedChange } from './workflow/history';
 export * from './workflow/preview';
 export * from './workflow/preview-message';
 export * from './workflow/rendered-sample';

@@ -5,6 +5,7 @@ import { type Alongside, AuditStore, Clock, Ids } from '@jeongsi/engine';
 import { type FastifyRequest } from 'fastify';
 import { principalOf } from '../access/principal';
 import { reasonOf } from './audit-reason';
+import { MOST_CHANGES } from './changed-paths';
 
 /** What was done to what. Neither secrets nor recipients' data belong in here. */
 export interface Deed {
@@ -22,9 +23,6 @@ interface Asked {
   action: AuditAction;
   request: FastifyRequest;
 }
-
-/** More would be the thing itself, not what changed. */
-const MOST_CHANGES = 50;
 
 @Injectable()
 export class AuditPipe implements PipeTransform<Asked, Audit> {

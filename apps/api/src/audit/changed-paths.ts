@@ -4,6 +4,9 @@ import { canonicalJson } from '@jeongsi/engine';
 /** Stands for what must not be written down; that it changed may be. */
 export const HIDDEN = '…';
 
+/** More would be the thing itself, not what changed. */
+export const MOST_CHANGES = 50;
+
 const LONGEST_TEXT = 500;
 
 /**

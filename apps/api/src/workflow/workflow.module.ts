@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ExecuteController } from './execute.controller';
+import { VersionController } from './version/version.controller';
+import { VersionService } from './version/version.service';
 import { WorkflowController } from './workflow.controller';
 import { WorkflowExecutionEngine } from './workflow-execution-engine';
 import { WorkflowService } from './workflow.service';
 
 /** Saving workflows, and running them on demand. */
-@Module({ controllers: [WorkflowController, ExecuteController], providers: [WorkflowService, WorkflowExecutionEngine] })
+@Module({
+  controllers: [WorkflowController, VersionController, ExecuteController],
+  providers: [WorkflowService, VersionService, WorkflowExecutionEngine],
+})
 export class WorkflowModule {}

@@ -44,10 +44,13 @@ export interface WorkflowRecord {
   pausedAt?: Instant;
 }
 
-/** One version of a workflow, kept for ever: a job runs the version that it started with. */
+/** One version of a workflow, kept for ever: a job runs the version that it started with. They are numbered 1, 2, 3, … */
 export interface WorkflowVersion {
   workflowId: string;
   version: number;
+  /** What it was in when this version was saved. */
+  status: WorkflowStatus;
   definition: WorkflowDefinition;
   schedule: Schedule;
+  savedAt: Instant;
 }

@@ -11,8 +11,9 @@ import { type Ids } from '../store/ids';
 import { type Alongside, type Change, type Tx, type UnitOfWork } from '../store/unit-of-work';
 import { canonicalJson } from '../canonical-json';
 import { type CheckParts, checkDefinition } from './check';
+import { historyPage, type SavedChange } from './history';
 import { planTargetOf } from './plan-target';
-import { type WorkflowDefinition, type WorkflowRecord } from './workflow';
+import { type WorkflowDefinition, type WorkflowRecord, type WorkflowVersion } from './workflow';
 import { type WorkflowFilter, type WorkflowStore } from './workflow-store';
 
 /** Occurrences that a long pause passed over are listed up to this many, the newest. */
@@ -87,6 +88,17 @@ export class Workflows {
 
   find(id: string): Promise<WorkflowRecord | undefined> {
     return this.parts.workflows.find(id);
+  }
+
+  /** What it was like over time, newest first; undefined when there is none. @throws InvalidCursor */
+  async history(id: string, page: PageRequest): Promise<StorePage<SavedChange> | undefined> {
+    const present = await this.parts.workflows.find(id);
+    return present && historyPage(present, page, this.parts.workflows);
+  }
+
+  /** One version of it, archived ones too. */
+  findVersion(id: string, version: number): Promise<WorkflowVersion | undefined> {
+    return this.parts.workflows.findVersion(id, version);
   }
 
   list(filter: WorkflowFilter, page: PageRequest): Promise<StorePage<WorkflowRecord>> {

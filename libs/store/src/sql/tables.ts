@@ -39,8 +39,10 @@ export interface WorkflowTable {
 export interface WorkflowVersionTable {
   workflow_id: string;
   version: number;
+  status: WorkflowStatus;
   definition: JsonText;
   schedule: JsonText;
+  saved_at: Instant;
 }
 
 /** Which connections the present definition of a workflow uses. */

@@ -33,6 +33,8 @@ const ROUTES = `
   GET /api/workflows/{id}
   PUT /api/workflows/{id}
   DELETE /api/workflows/{id}
+  GET /api/workflows/{id}/versions
+  GET /api/workflows/{id}/versions/{version}
   POST /api/workflows/{id}/pause
   POST /api/workflows/{id}/resume
   POST /api/workflows/{id}/duplicate
@@ -235,6 +237,10 @@ describe('what the routes answer is in the document', () => {
     const { id, nextJob } = created.json<{ id: string; nextJob: { id: string } }>();
     await expectDocumented('GET /api/workflows/{id}', await api.get(`/api/workflows/${id}`));
     await expectDocumented('GET /api/workflows', await api.get('/api/workflows'));
+    await api.call('PUT', `/api/workflows/${id}`, { ...sampleWorkflow(undefined, '다른 안내') });
+    const versions = `/api/workflows/${id}/versions`;
+    await expectDocumented('GET /api/workflows/{id}/versions', await api.get(versions));
+    await expectDocumented('GET /api/workflows/{id}/versions/{version}', await api.get(`${versions}/1`));
     const window = { from: '00:00', to: '23:59', outside: 'hold' };
     const paced = { ...sampleWorkflow(), status: 'draft', sending: { ratePerMinute: 60, window } };
     await expectDocumented('POST /api/workflows', await api.post('/api/workflows', paced));

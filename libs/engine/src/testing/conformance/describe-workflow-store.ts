@@ -22,13 +22,16 @@ export function describeWorkflowStore(open: OpenStores): void {
     it('are changed by whoever knows the version, and keep every version', async () => {
       const { stores } = bench();
       const first = await bench().workflow();
-      const second = named({ ...first, version: 2, updatedAt: NINE }, 'Renamed');
+      const second = named({ ...first, version: 2, status: 'paused', updatedAt: NINE }, 'Renamed');
       expect(await bench().write((tx) => stores.workflows.update(tx, second, 1))).toBe('updated');
       const late = named({ ...first, version: 2 }, 'Too late');
       expect(await bench().write((tx) => stores.workflows.update(tx, late, 1))).toBe('stale');
       expect(await stores.workflows.find(first.id)).toEqual(second);
-      expect((await stores.workflows.findVersion(first.id, 1))?.definition.name).toBe('Newsletter');
-      expect((await stores.workflows.findVersion(first.id, 2))?.definition.name).toBe('Renamed');
+      const { id: workflowId, status, definition, schedule } = first;
+      const kept = { workflowId, version: 1, status, definition, schedule, savedAt: first.updatedAt };
+      expect(await stores.workflows.findVersion(workflowId, 1)).toEqual(kept);
+      const renamed = { ...kept, version: 2, status: 'paused', definition: second.definition, savedAt: NINE };
+      expect(await stores.workflows.findVersion(workflowId, 2)).toEqual(renamed);
       expect(await stores.workflows.findVersion(first.id, 3)).toBeUndefined();
     });
 

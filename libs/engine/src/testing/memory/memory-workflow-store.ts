@@ -76,9 +76,9 @@ export class MemoryWorkflowStore extends WorkflowStore {
   }
 
   #put(workflow: WorkflowRecord): void {
-    const { id, version, definition, schedule } = workflow;
+    const { id, version, status, definition, schedule, updatedAt: savedAt } = workflow;
     this.database.workflows.put(asKept(workflow));
-    this.database.versions.put(asKept({ workflowId: id, version, definition, schedule }));
+    this.database.versions.put(asKept({ workflowId: id, version, status, definition, schedule, savedAt }));
   }
 }
 

@@ -149,8 +149,10 @@ export class SqlWorkflowStore extends WorkflowStore {
       .values({
         workflow_id: workflow.id,
         version: workflow.version,
+        status: workflow.status,
         definition: JSON.stringify(workflow.definition),
         schedule: JSON.stringify(workflow.schedule),
+        saved_at: workflow.updatedAt,
       })
       .execute();
   }

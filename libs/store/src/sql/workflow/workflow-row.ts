@@ -33,7 +33,8 @@ export function toWorkflow(
 }
 
 export function toVersion(row: VersionRow): WorkflowVersion {
-  return { workflowId: row.workflow_id, version: row.version, ...contents(row) };
+  const { workflow_id: workflowId, version, status, saved_at: savedAt } = row;
+  return { workflowId, version, status, ...contents(row), savedAt };
 }
 
 /** Upper and lower case are one in a search; so are composed and decomposed Hangul. */
