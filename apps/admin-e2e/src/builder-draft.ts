@@ -67,6 +67,7 @@ export async function keepDraft(
   draft: object = KEPT_DRAFT,
   id = 'new',
   version: number | null = null,
+  owner = SESSION.name,
 ): Promise<void> {
   await page.addInitScript(
     ({ key, kept }) => {
@@ -76,7 +77,7 @@ export async function keepDraft(
       localStorage.setItem(key, kept);
     },
     {
-      key: `jeongsi.draft.${SESSION.name}.${id}`,
+      key: `jeongsi.draft.${owner}.${id}`,
       kept: JSON.stringify({ draft, version, savedAt: NOW - 3_600_000 }),
     },
   );

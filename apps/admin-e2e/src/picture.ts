@@ -7,6 +7,28 @@ const OUT = 'test-results/screenshots';
 /** Where the built console is served from. */
 export const CONSOLE = process.env['CONSOLE_URL'] ?? '';
 
+/** How a picture is taken: each page in all eight combinations, its states in one. */
+export interface Look {
+  language: 'ko' | 'en';
+  colorScheme: 'light' | 'dark';
+  width: 1280 | 390;
+}
+
+export const LOOKS: readonly Look[] = (['ko', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    ([1280, 390] as const).map((width): Look => ({ language, colorScheme, width })),
+  ),
+);
+
+export const lookName = ({ language, colorScheme, width }: Look) => `${language}-${colorScheme}-${width}`;
+
+/** The window of a look, before the page loads. */
+export async function dress(page: Page, { language, colorScheme, width }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.addInitScript((chosen) => localStorage.setItem('jeongsi.language', chosen), language);
+}
+
 /** A page at a window's width, in a language, on a Sunday afternoon that stands still. */
 export async function prepare(page: Page, language: string, width: number): Promise<FakeApi> {
   await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
@@ -17,9 +39,10 @@ export async function prepare(page: Page, language: string, width: number): Prom
   return api;
 }
 
+/** What the window shows: bars that stick stand where a person sees them. */
 export async function shoot(page: Page, name: string): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.clock.runFor(1_500);
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${OUT}/${name}.png`, animations: 'disabled' });
 }

@@ -15,6 +15,9 @@ export interface Asked {
   headers: Record<string, string>;
 }
 
+/** What becomes of a text that stands in `field`. */
+export type Rewriting = (text: string, field: string) => string;
+
 type Handler = (asked: Asked) => Answer | Promise<Answer>;
 
 /**
@@ -23,7 +26,10 @@ type Handler = (asked: Asked) => Answer | Promise<Answer>;
  */
 export class FakeApi {
   readonly asked: string[] = [];
+  /** Every text that an answer held: what stands on screen and is not here is the console's own. */
+  readonly told = new Set<string>();
   private readonly handlers = new Map<string, Handler>();
+  private rewriting: Rewriting = (text) => text;
 
   constructor(private readonly page: BrowserPage) {
     this.on('GET /api/session', () => ({ body: SESSION satisfies Session }));
@@ -44,6 +50,11 @@ export class FakeApi {
 
   on(request: string, handler: Handler): void {
     this.handlers.set(request, handler);
+  }
+
+  /** Changes every text in every answer from now on, by the field that it stands in: other languages, longer names. */
+  rewrite(rewriting: Rewriting): void {
+    this.rewriting = rewriting;
   }
 
   async install(): Promise<void> {
@@ -70,7 +81,22 @@ export class FakeApi {
     const answer = await this.handlerOf(key)?.(asked);
     if (answer === undefined) return route.fulfill({ status: 404, json: { code: 'NOT_FOUND' } });
     if (answer === 'unreachable') return route.abort('connectionrefused');
-    return route.fulfill({ status: answer.code ?? 200, headers: answer.headers, json: answer.body });
+    return route.fulfill({
+      status: answer.code ?? 200,
+      headers: answer.headers,
+      json: this.rewritten(answer.body, ''),
+    });
+  }
+
+  private rewritten(value: unknown, field: string): unknown {
+    if (typeof value === 'string') {
+      const text = this.rewriting(value, field);
+      this.told.add(text);
+      return text;
+    }
+    if (Array.isArray(value)) return value.map((each) => this.rewritten(each, field));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, this.rewritten(each, name)]));
   }
 
   private handlerOf(key: string): Handler | undefined {

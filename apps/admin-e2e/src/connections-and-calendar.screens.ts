@@ -6,44 +6,12 @@ import { serveOutbox } from './fake-api/outbox-answers';
 import { serveSettings } from './fake-api/settings-answers';
 import { CONSOLE, prepare, shoot } from './picture';
 
-const PAGES = {
-  'calendar-month': '/upcoming?view=month',
-  'calendar-week': '/upcoming?view=week',
-  'calendar-list': '/upcoming?view=list',
-  outbox: '/outbox',
-  channels: '/channels',
-  'data-sources': '/data-sources',
-  settings: '/settings/general',
-  holidays: '/settings/holidays',
-  suppressions: '/settings/suppressions',
-  'access-keys': '/settings/access-keys',
-  audit: '/audit',
-};
-
 function serve(api: FakeApi, name: string): void {
   serveSettings(api);
   serveOutbox(api);
   if (name.startsWith('calendar')) serveCalendar(api);
   api.on('GET /api/connections', () => ({ body: { items: CONNECTIONS, nextCursor: null } }));
   api.on('GET /api/connections/*/account', () => ({ body: ACCOUNT }));
-}
-
-for (const language of ['ko', 'en']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 390]) {
-      test.describe(`${language}-${colorScheme}-${width}`, () => {
-        test.use({ colorScheme });
-
-        for (const [name, path] of Object.entries(PAGES)) {
-          test(name, async ({ page }) => {
-            serve(await prepare(page, language, width), name);
-            await page.goto(`${CONSOLE}${path}`);
-            await shoot(page, `${name}-${language}-${colorScheme}-${width}`);
-          });
-        }
-      });
-    }
-  }
 }
 
 const STATES: Record<string, { path: string; then: (page: Page) => Promise<void> }> = {

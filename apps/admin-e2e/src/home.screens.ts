@@ -2,30 +2,6 @@ import { expect, test } from '@playwright/test';
 import { NOW, status } from './fake-api/answers';
 import { CONSOLE, prepare, shoot } from './picture';
 
-for (const language of ['ko', 'en']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 800, 390]) {
-      const kind = `${language}-${colorScheme}-${width}`;
-      test.describe(kind, () => {
-        test.use({ colorScheme });
-
-        test('login', async ({ page }) => {
-          const api = await prepare(page, language, width);
-          api.on('GET /api/session', () => ({ code: 401, body: {} }));
-          await page.goto(`${CONSOLE}/login`);
-          await shoot(page, `login-${kind}`);
-        });
-
-        test('home', async ({ page }) => {
-          await prepare(page, language, width);
-          await page.goto(`${CONSOLE}/`);
-          await shoot(page, `home-${kind}`);
-        });
-      });
-    }
-  }
-}
-
 const STATES = {
   stopped: { isRunning: false, stoppedReason: '점검 때문에 멈췄어요' },
   stuck: { heartbeatAt: new Date(NOW - 240_000).toISOString() },
