@@ -205,9 +205,9 @@ test('only those it failed for are retried', async ({ page, api }) => {
     return { code: 201, body: { ...JOB_DETAIL, id: 'retry' } };
   });
   await page.goto(JOB);
-  await page.getByRole('button', { name: '실패한 사람에게 다시' }).click();
+  await page.getByRole('button', { name: '실패한 141명만 재시도' }).click();
   await expect(page.getByRole('dialog')).toContainText('실패한 141명에게만 보내는 새 작업을 만들어요.');
-  await page.getByRole('dialog').getByRole('button', { name: '실패한 사람에게 다시' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '실패한 141명만 재시도' }).click();
   await expect(page).toHaveURL('/jobs/retry');
   expect(body).toEqual({ scope: 'failed' });
 });
@@ -288,7 +288,7 @@ test('the language switches the words of a job, its filters and its address stay
   await page.getByRole('button', { name: '언어' }).click();
   await page.getByRole('menuitemradio', { name: 'English' }).click();
   await expect(page).toHaveURL(`${JOB}?state=failed`);
-  await expect(page.getByRole('button', { name: 'Retry failed' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retry the 141 that failed' })).toBeVisible();
   const seen = await page.locator('main').innerText();
   const ours = seen.replaceAll(/결제 실패 안내|김지수|박민준|이서연|최도윤|정하은|강시우/g, '');
   expect(ours).not.toMatch(/\p{Script=Hangul}/u);

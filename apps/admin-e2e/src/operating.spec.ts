@@ -39,7 +39,7 @@ test('an operator finds a workflow, runs it, watches it, and finds who did not g
 
   await page.getByRole('button', { name: '지금 실행' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(String((await dialog.innerText()).match(/[\d,]{5,}/)?.[0]));
+  await dialog.getByLabel(/받는 사람 수/).fill(String((await dialog.innerText()).match(/[\d,]{5,}/)?.[0]));
   await dialog.getByRole('button', { name: '지금 실행' }).click();
   await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}$/);
   await expect(page.locator('app-page-head app-state-chip')).toHaveText('완료', { timeout: 60_000 });
@@ -141,6 +141,6 @@ test('a slow run is watched live, paused, gone on with, and aborted', async ({ p
   await expect(dialog).toContainText('이 메시지는 되돌릴 수 없어요.');
   await dialog.getByRole('button', { name: '중단' }).click();
   await expect(chip).toHaveText('중단');
-  await expect(page.getByRole('button', { name: '남은 사람에게 보내기' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /남은 [\d,]+명에게 보내기/ })).toBeVisible();
   await expect(page.locator('app-job-story')).toContainText('사람이 중단했어요');
 });

@@ -153,7 +153,7 @@ test('running now says whom it reaches, wants the number typed, and sends one re
   await expect(dialog).toContainText('보낸 메시지는 되돌릴 수 없어요.');
   const go = dialog.getByRole('button', { name: '지금 실행' });
   await expect(go).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByRole('textbox').fill('12,480');
+  await dialog.getByLabel(/받는 사람 수/).fill('12,480');
   await go.dblclick();
   await expect(page).toHaveURL('/jobs/new-job');
   expect(keys).toHaveLength(1);

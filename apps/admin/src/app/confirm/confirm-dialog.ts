@@ -1,15 +1,19 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { injectAction } from '../action/action';
+import { TextField } from '../form/text-field';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { DialogFrame } from './dialog-frame';
 import { type Answer, type Question, typedRight, wordToType } from './question';
 
+/** As much as the server takes. */
+const LONGEST_REASON = 500;
+
 /** Says what will happen and does it. */
 @Component({
   selector: 'app-confirm-dialog',
-  imports: [DialogFrame],
+  imports: [DialogFrame, TextField],
   templateUrl: './confirm-dialog.html',
   styleUrl: './confirm-dialog.scss',
 })
@@ -22,13 +26,19 @@ export class ConfirmDialog {
   protected readonly action = injectAction();
   protected readonly chosen = signal(this.question.choice?.options[0]?.value ?? '');
   protected readonly typed = signal('');
+  protected readonly reason = signal('');
   protected readonly wanted = wordToType(this.question.recipients);
   protected readonly wantedShown = computed(() => new Intl.NumberFormat(this.language()).format(Number(this.wanted)));
-  protected readonly blocked = computed(() => !typedRight(this.typed(), this.wanted));
+  protected readonly tooLong = computed(() =>
+    this.reason().length > LONGEST_REASON ? this.text('dialog.reason.tooLong', { n: LONGEST_REASON }) : '',
+  );
+  protected readonly blocked = computed(() => !typedRight(this.typed(), this.wanted) || this.tooLong() !== '');
 
   protected async confirm(): Promise<void> {
     if (this.blocked()) return;
-    const done = await this.action.run((key) => this.question.act({ key, chosen: this.chosen() }));
+    const done = await this.action.run((key) =>
+      this.question.act({ key, chosen: this.chosen(), reason: this.reason() }),
+    );
     if (done !== null) this.opened.close({ kind: 'done', value: done.value });
   }
 }

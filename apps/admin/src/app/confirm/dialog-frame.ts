@@ -13,9 +13,9 @@ import { type Answer } from './question';
   template: `
     <form (submit)="$event.preventDefault(); confirmed.emit()" novalidate>
       <h2 id="dialog-title">{{ title() }}</h2>
-      <ng-content />
-      <app-action-failure [failure]="action().failure()" (reload)="close({ kind: 'reload' })" />
+      <div class="content"><ng-content /></div>
       <footer>
+        <app-action-failure [failure]="action().failure()" (reload)="close({ kind: 'reload' })" />
         <button matButton type="button" (click)="close({ kind: 'left' })">{{ text('dialog.leave') }}</button>
         <button
           matButton="filled"

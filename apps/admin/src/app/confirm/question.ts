@@ -1,4 +1,5 @@
 import { type Observable } from 'rxjs';
+import { type Deed } from '../http/deed';
 
 /** Asked before something happens that reaches people or cannot be taken back. */
 export interface Question<R> {
@@ -11,8 +12,10 @@ export interface Question<R> {
   /** How many people it reaches. Above a thousand the number has to be typed. */
   recipients?: number;
   choice?: Choice;
-  /** What the button does; `key` is the idempotency key, `chosen` the value of the choice. */
-  act: (answer: { key: string; chosen: string }) => Observable<R>;
+  /** Asks why, for the audit log; an answer is left to the reader. */
+  reason?: 'asked';
+  /** What the button does; `chosen` is the value of the choice. */
+  act: (answer: Deed & { chosen: string }) => Observable<R>;
 }
 
 export interface Choice {

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { type Delivery } from '@jeongsi/contract';
 import { Notices } from '../action/notices';
 import { Confirm } from '../confirm/confirm';
+import { type Deed } from '../http/deed';
 import { injectText } from '../i18n/text';
 import { JobApi } from '../job/job-api';
 
@@ -30,7 +31,8 @@ export class DeliveryDeeds {
       effects: [this.text('delivery.resend.effect'), this.text('delivery.resend.after')],
       verb: this.text('delivery.resend'),
       tone: 'plain' as const,
-      act: ({ key }: { key: string }) => this.api.resend(delivery, key),
+      reason: 'asked' as const,
+      act: (deed: Deed) => this.api.resend(delivery, deed),
     };
   }
 
@@ -51,8 +53,9 @@ export class DeliveryDeeds {
           },
         ],
       },
-      act: ({ key, chosen }: { key: string; chosen: string }) =>
-        this.api.settle(delivery, { state: chosen === 'failed' ? 'failed' : 'delivered' }, key),
+      reason: 'asked' as const,
+      act: ({ chosen, ...deed }: Deed & { chosen: string }) =>
+        this.api.settle(delivery, { state: chosen === 'failed' ? 'failed' : 'delivered' }, deed),
     };
   }
 }

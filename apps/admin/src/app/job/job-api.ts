@@ -11,6 +11,7 @@ import {
   type SettleRequest,
 } from '@jeongsi/contract';
 import { map, type Observable, of, switchMap } from 'rxjs';
+import { type Deed, deedHeaders, reasonHeader } from '../http/deed';
 import { type PageRequest } from '../list/paged-list';
 
 export interface JobListFilter {
@@ -63,30 +64,30 @@ export class JobApi {
     return this.http.patch<Job>(path(id), { scheduledTime }, { headers: ifMatch(version) });
   }
 
-  cancel({ id, version }: Pick<Job, 'id' | 'version'>): Observable<Job> {
-    return this.http.delete<Job>(path(id), { headers: ifMatch(version) });
+  cancel({ id, version }: Pick<Job, 'id' | 'version'>, { reason }: Deed): Observable<Job> {
+    return this.http.delete<Job>(path(id), { headers: { ...ifMatch(version), ...reasonHeader(reason) } });
   }
 
   /** A pending one starts; an ended one runs once more as a new job, which is the answer. */
-  runNow(id: string, key: string): Observable<Job> {
-    return this.http.post<Job>(`${path(id)}/run`, null, { headers: { 'Idempotency-Key': key } });
+  runNow(id: string, deed: Deed): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/run`, null, { headers: deedHeaders(deed) });
   }
 
-  pause(id: string, key: string): Observable<Job> {
-    return this.http.post<Job>(`${path(id)}/pause`, null, { headers: { 'Idempotency-Key': key } });
+  pause(id: string, deed: Deed): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/pause`, null, { headers: deedHeaders(deed) });
   }
 
-  resume(id: string, key: string): Observable<Job> {
-    return this.http.post<Job>(`${path(id)}/resume`, null, { headers: { 'Idempotency-Key': key } });
+  resume(id: string, deed: Deed): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/resume`, null, { headers: deedHeaders(deed) });
   }
 
-  abort(id: string): Observable<Job> {
-    return this.http.post<Job>(`${path(id)}/abort`, null);
+  abort(id: string, deed: Deed): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/abort`, null, { headers: deedHeaders(deed) });
   }
 
   /** The answer is the new job. */
-  retry(id: string, scope: RetryScope, key: string): Observable<Job> {
-    return this.http.post<Job>(`${path(id)}/retry`, { scope }, { headers: { 'Idempotency-Key': key } });
+  retry(id: string, scope: RetryScope, deed: Deed): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/retry`, { scope }, { headers: deedHeaders(deed) });
   }
 
   deliveries(id: string, filter: DeliveryFilter, page: PageRequest): Observable<Page<Delivery>> {
@@ -98,13 +99,13 @@ export class JobApi {
     return this.http.get<DeliveryMessage>(`${deliveryPath(jobId, id)}/message`);
   }
 
-  resend({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>, key: string): Observable<Delivery> {
-    return this.http.post<Delivery>(`${deliveryPath(jobId, id)}/resend`, null, { headers: { 'Idempotency-Key': key } });
+  resend({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>, deed: Deed): Observable<Delivery> {
+    return this.http.post<Delivery>(`${deliveryPath(jobId, id)}/resend`, null, { headers: deedHeaders(deed) });
   }
 
-  settle({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>, request: SettleRequest, key: string): Observable<Delivery> {
+  settle({ jobId, id }: Pick<Delivery, 'jobId' | 'id'>, request: SettleRequest, deed: Deed): Observable<Delivery> {
     return this.http.post<Delivery>(`${deliveryPath(jobId, id)}/settle`, request, {
-      headers: { 'Idempotency-Key': key },
+      headers: deedHeaders(deed),
     });
   }
 }

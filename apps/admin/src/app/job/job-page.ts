@@ -22,8 +22,10 @@ import { JobDeeds } from './job-deeds';
 import { JobFacts } from './job-facts';
 import { JobPageStore } from './job-page-store';
 import { JobProgressBlock } from './job-progress-block';
+import { JobQuestions } from './job-questions';
 import { injectJobRows } from './job-row';
 import { JobStory } from './job-story';
+import { jobVerb } from './job-verb';
 import { LiveJobs } from './live-jobs';
 
 /** One job, whatever its state: planned, under way or over. */
@@ -45,7 +47,7 @@ import { LiveJobs } from './live-jobs';
     Skeleton,
     StateChip,
   ],
-  providers: [JobDeeds, JobPageStore, LiveJobs],
+  providers: [JobDeeds, JobQuestions, JobPageStore, LiveJobs],
   templateUrl: './job-page.html',
   styleUrl: './job-page.scss',
 })
@@ -74,7 +76,8 @@ export class JobPage {
   protected readonly row = computed(() => this.rows()[0] ?? null);
   protected readonly actions = computed(() => {
     const job = this.job();
-    return job === null || !this.canChange() ? [] : jobActions(job);
+    if (job === null || !this.canChange()) return [];
+    return jobActions(job).map((name) => ({ name, verb: jobVerb(name, job, this.text, this.number()) }));
   });
   protected readonly back = computed(() => ({ path: '/jobs', label: this.text('nav.jobs') }));
   /** The test's own recipients: their messages can be read in the outbox. */

@@ -4,6 +4,7 @@ import {
   type ExecuteRequest,
   type Job,
   type Page,
+  type RecentRecipients,
   type Workflow,
   type WorkflowInput,
   type WorkflowPreview,
@@ -11,6 +12,7 @@ import {
   type WorkflowSummary,
 } from '@jeongsi/contract';
 import { map, type Observable } from 'rxjs';
+import { type Deed, deedHeaders, reasonHeader } from '../http/deed';
 import { idempotencyKey } from '../http/idempotency-key';
 import { type PageRequest } from '../list/paged-list';
 import { type WorkflowQuery } from './workflow-query';
@@ -49,27 +51,32 @@ export class WorkflowApi {
   }
 
   /** Refused with 412 when somebody changed it since `version`. */
-  pause({ id, version }: Pick<Workflow, 'id' | 'version'>): Observable<Workflow> {
-    return this.http.post<Workflow>(`${path(id)}/pause`, null, { headers: ifMatch(version) });
+  pause({ id, version }: Pick<Workflow, 'id' | 'version'>, { reason }: Deed): Observable<Workflow> {
+    return this.http.post<Workflow>(`${path(id)}/pause`, null, { headers: changing(version, reason) });
   }
 
-  resume({ id, version }: Pick<Workflow, 'id' | 'version'>): Observable<Workflow> {
-    return this.http.post<Workflow>(`${path(id)}/resume`, null, { headers: ifMatch(version) });
+  resume({ id, version }: Pick<Workflow, 'id' | 'version'>, { reason }: Deed): Observable<Workflow> {
+    return this.http.post<Workflow>(`${path(id)}/resume`, null, { headers: changing(version, reason) });
   }
 
   /** Its planned job goes, its history stays. */
-  archive({ id, version }: Pick<Workflow, 'id' | 'version'>): Observable<Workflow> {
-    return this.http.delete<Workflow>(path(id), { headers: ifMatch(version) });
+  archive({ id, version }: Pick<Workflow, 'id' | 'version'>, { reason }: Deed): Observable<Workflow> {
+    return this.http.delete<Workflow>(path(id), { headers: changing(version, reason) });
   }
 
   /** The copy is a draft. */
-  duplicate(id: string, key: string): Observable<Workflow> {
-    return this.http.post<Workflow>(`${path(id)}/duplicate`, null, { headers: { 'Idempotency-Key': key } });
+  duplicate(id: string, deed: Deed): Observable<Workflow> {
+    return this.http.post<Workflow>(`${path(id)}/duplicate`, null, { headers: deedHeaders(deed) });
   }
 
   /** Beside its schedule: the planned job stays. */
-  execute(request: ExecuteRequest, key: string): Observable<Job> {
-    return this.http.post<Job>('/api/workflow/execute', request, { headers: { 'Idempotency-Key': key } });
+  execute(request: ExecuteRequest, deed: Deed): Observable<Job> {
+    return this.http.post<Job>('/api/workflow/execute', request, { headers: deedHeaders(deed) });
+  }
+
+  /** Who got something from it in the last `minutes`. */
+  recentRecipients(id: string, minutes: number): Observable<RecentRecipients> {
+    return this.http.get<RecentRecipients>(`${path(id)}/recent-recipients`, { params: { minutes } });
   }
 
   /** Renders a definition for its first recipients; saves and sends nothing. */
@@ -82,7 +89,7 @@ function path(id: string): string {
   return `/api/workflows/${encodeURIComponent(id)}`;
 }
 
-/** The version that a change was decided on. */
-function ifMatch(version: number): { 'If-Match': string } {
-  return { 'If-Match': `"${version}"` };
+/** The version that a change was decided on, and why. */
+function changing(version: number, reason: string): Record<string, string> {
+  return { 'If-Match': `"${version}"`, ...reasonHeader(reason) };
 }

@@ -8,8 +8,12 @@ import { type Answer, type Question } from '../confirm/question';
 import { type Failure } from '../failure/failure';
 import { failureText } from '../failure/failure-text';
 import { injectFailure } from '../failure/inject-failure';
+import { type Deed } from '../http/deed';
+import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { RecentRecipientsCount } from './recent-recipients-count';
+import { runTwice } from './run-twice';
 import { type BulkAction } from './workflow-action';
 import { WorkflowApi } from './workflow-api';
 
@@ -33,49 +37,61 @@ export class WorkflowDeeds {
   private readonly router = inject(Router);
   private readonly status = inject(SchedulerStatusStore);
   private readonly failureOf = injectFailure();
+  private readonly recent = inject(RecentRecipientsCount);
   private readonly text = injectText();
+  private readonly number = injectNumber();
 
   /**
    * `reached` is how many people a run would reach, as far as the last run tells. Resolves when everything that
    * changed has changed.
    */
   async act(action: BulkAction, workflows: readonly DeedTarget[], reached: number): Promise<'changed' | 'unchanged'> {
-    const answer = await this.confirm.ask(this.question(action, workflows, reached));
+    const lately = action === 'runNow' ? await this.recent.of(workflows.map(({ id }) => id)) : null;
+    const answer = await this.confirm.ask(this.question(action, workflows, { reached, lately }));
     if (answer.kind === 'left') return 'unchanged';
     if (answer.kind === 'done') await this.tell(action, answer);
     this.status.refresh();
     return 'changed';
   }
 
-  private question(action: BulkAction, workflows: readonly DeedTarget[], reached: number): Question<BulkResult> {
+  private question(
+    action: BulkAction,
+    workflows: readonly DeedTarget[],
+    { reached, lately }: { reached: number; lately: number | null },
+  ): Question<BulkResult> {
     const [first] = workflows;
     const n = workflows.length;
     const title =
       n === 1
         ? this.text(`workflow.${action}.title`, { name: first?.name ?? '' })
         : this.text(`workflow.${action}.titleMany`, { n });
-    const effects = [this.text(`workflow.${action}.effect`), this.text(`workflow.${action}.after`)];
+    const effects = [
+      this.text(`workflow.${action}.effect`),
+      ...(action === 'runNow' ? runTwice(lately, this.text, this.number()) : []),
+      this.text(`workflow.${action}.after`),
+    ];
     return {
       title,
       effects,
       verb: this.text(`workflow.${action}`),
       tone: action === 'archive' ? 'danger' : 'plain',
       ...(action === 'runNow' && reached > 0 && { recipients: reached }),
-      act: ({ key }) =>
-        n === 1 && first !== undefined ? this.single(action, first, key) : this.all(action, workflows, key),
+      reason: 'asked',
+      act: (deed) =>
+        n === 1 && first !== undefined ? this.single(action, first, deed) : this.all(action, workflows, deed),
     };
   }
 
   /** Alone its failure stays in the dialog. */
-  private single(action: BulkAction, workflow: DeedTarget, key: string): Observable<BulkResult> {
-    return this.send(action, workflow, key).pipe(map((made) => ({ done: 1, failures: [], made })));
+  private single(action: BulkAction, workflow: DeedTarget, deed: Deed): Observable<BulkResult> {
+    return this.send(action, workflow, deed).pipe(map((made) => ({ done: 1, failures: [], made })));
   }
 
   /** One after another; what fails does not keep the others from it. */
-  private all(action: BulkAction, workflows: readonly DeedTarget[], key: string): Observable<BulkResult> {
+  private all(action: BulkAction, workflows: readonly DeedTarget[], deed: Deed): Observable<BulkResult> {
     return from(workflows).pipe(
       concatMap((workflow, index) =>
-        this.send(action, workflow, `${key}-${index}`).pipe(
+        this.send(action, workflow, { ...deed, key: `${deed.key}-${index}` }).pipe(
           map((made) => ({ made, failure: null })),
           catchError((error: unknown) => of({ made: null, failure: this.failureOf(error) })),
         ),
@@ -91,18 +107,18 @@ export class WorkflowDeeds {
     );
   }
 
-  private send(action: BulkAction, workflow: DeedTarget, key: string): Observable<Workflow | Job> {
+  private send(action: BulkAction, workflow: DeedTarget, deed: Deed): Observable<Workflow | Job> {
     switch (action) {
       case 'pause':
-        return this.api.pause(workflow);
+        return this.api.pause(workflow, deed);
       case 'resume':
-        return this.api.resume(workflow);
+        return this.api.resume(workflow, deed);
       case 'archive':
-        return this.api.archive(workflow);
+        return this.api.archive(workflow, deed);
       case 'duplicate':
-        return this.api.duplicate(workflow.id, key);
+        return this.api.duplicate(workflow.id, deed);
       case 'runNow':
-        return this.api.execute({ workflowId: workflow.id, mode: 'live', waitSeconds: 0 }, key);
+        return this.api.execute({ workflowId: workflow.id, mode: 'live', waitSeconds: 0 }, deed);
     }
   }
 
