@@ -5,7 +5,7 @@ import { MatDialogRef } from '@angular/material/dialog';
 import { type CreatedAccessKey, type FieldError, type Role, ROLES } from '@jeongsi/contract';
 import { catchError, throwError } from 'rxjs';
 import { injectAction } from '../action/action';
-import { fieldErrorsOf } from '../builder/field-errors';
+import { fieldErrorsOf } from '../http/field-errors';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
 import { ChoiceField } from '../form/choice-field';

@@ -6,7 +6,7 @@ import { injectAction } from '../action/action';
 import { WorkflowApi } from '../workflow/workflow-api';
 import { BuilderApi } from './builder-api';
 import { BuilderStore } from './builder-store';
-import { fieldErrorsOf } from './field-errors';
+import { fieldErrorsOf } from '../http/field-errors';
 
 /** Off for now, at once on schedule, or as the workflow was. */
 export type SaveAs = 'draft' | 'active' | 'asItWas';

@@ -6,7 +6,7 @@ import { type AudienceDraft } from './model/audience-draft';
 import { checkDraft } from './model/check-draft';
 import { type Definition, definitionOf, type Draft, draftOf, NEW_DRAFT } from './model/draft';
 import { sectionOf } from './model/field';
-import { same } from './model/keep-unshown';
+import { same } from '../http/same';
 import { type MessageDraft } from './model/message-draft';
 import { type PolicyDraft } from './model/policy-draft';
 import { firstOfEach, type Problem, problemsOf } from './model/problem';

@@ -17,6 +17,7 @@ import { Notices } from '../action/notices';
 import { type Failure } from '../failure/failure';
 import { FailureNote } from '../failure/failure-note';
 import { injectFailure } from '../failure/inject-failure';
+import { FieldProblems } from '../form/field-problems';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { PageHead } from '../page/page-head';
@@ -31,11 +32,12 @@ import { AudienceLook } from './audience/audience-look';
 import { AudienceStep } from './audience/audience-step';
 import { BasicsStep } from './basics/basics-step';
 import { BuilderSaving, type SaveAs } from './builder-saving';
+import { BuilderProblems } from './builder-problems';
 import { BuilderStore } from './builder-store';
 import { keepClearOfBars } from './clear-of-bars';
 import { Connections } from './connections';
 import { keepOnDevice } from './device-keeping';
-import { FieldFocus } from './field/field-focus';
+import { FieldFocus } from './field-focus';
 import { LeaveQuestion } from './leave-question';
 import { MessageLook } from './message/message-look';
 import { MessageStep } from './message/message-step';
@@ -75,6 +77,7 @@ type Loading = { state: 'loading' | 'ready' | 'archived' } | { state: 'failed'; 
     BuilderStore,
     Connections,
     FieldFocus,
+    { provide: FieldProblems, useClass: BuilderProblems },
     LeaveQuestion,
     MessageLook,
     SaveQuestion,

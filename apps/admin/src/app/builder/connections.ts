@@ -2,7 +2,7 @@ import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import { type Connection, type ConnectionAccount, type ConnectionKind } from '@jeongsi/contract';
 import { BuilderApi } from './builder-api';
 import { BuilderStore } from './builder-store';
-import { injectLook, type Look } from './look';
+import { injectLook, type Look } from '../http/look';
 import { CHANNEL_ACCOUNTS } from './model/channel-account';
 import { accountOf } from './model/message-draft';
 

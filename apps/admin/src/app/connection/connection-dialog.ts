@@ -5,7 +5,7 @@ import { type Connection, type ConnectionKind, type ConnectionTest, type FieldEr
 import { catchError, throwError } from 'rxjs';
 import { injectAction } from '../action/action';
 import { ActionFailure } from '../action/action-failure';
-import { fieldErrorsOf } from '../builder/field-errors';
+import { fieldErrorsOf } from '../http/field-errors';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
 import { ChoiceField } from '../form/choice-field';

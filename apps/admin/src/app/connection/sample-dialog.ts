@@ -3,7 +3,7 @@ import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { type AudiencePreview, type AudiencePreviewRequest, type Connection, type FieldError } from '@jeongsi/contract';
 import { catchError, throwError } from 'rxjs';
 import { injectAction } from '../action/action';
-import { fieldErrorsOf } from '../builder/field-errors';
+import { fieldErrorsOf } from '../http/field-errors';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { finding, problemText } from '../form/problem-text';
 import { TextField } from '../form/text-field';

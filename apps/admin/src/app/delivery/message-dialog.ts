@@ -9,14 +9,14 @@ import { FailureNote } from '../failure/failure-note';
 import { injectFailure } from '../failure/inject-failure';
 import { injectText } from '../i18n/text';
 import { JobApi } from '../job/job-api';
-import { MessagePreview } from '../message/message-preview';
+import { MessageFrame } from '../message/message-frame';
 
 type Found = { message: DeliveryMessage } | { failure: Failure };
 
 /** What one recipient was sent, or would be, as they see it. */
 @Component({
   selector: 'app-message-dialog',
-  imports: [FailureNote, MatButton, MessagePreview],
+  imports: [FailureNote, MatButton, MessageFrame],
   template: `
     <h2 id="dialog-title">{{ text('delivery.message') }}</h2>
     @if (message(); as message) {
@@ -25,7 +25,7 @@ type Found = { message: DeliveryMessage } | { failure: Failure };
       } @else if (message.problem; as problem) {
         <p class="meta">{{ problem.message }}</p>
       } @else {
-        <app-message-preview [message]="message" />
+        <app-message-frame [sample]="message" [channel]="message.channel" />
       }
     } @else if (failure(); as failure) {
       <app-failure-note [failure]="failure" [title]="text('list.failed')" place="alone" (again)="close()" />

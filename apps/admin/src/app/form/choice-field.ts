@@ -1,21 +1,20 @@
-import { Component, computed, input, output } from '@angular/core';
-import { controlId, describedBy } from './control-id';
+import { Component, input, output } from '@angular/core';
+import { Control } from './control';
+import { Field } from './field';
 
 /** One of a few, in the browser's own list. */
 @Component({
   selector: 'app-choice-field',
+  imports: [Control, Field],
   template: `
-    <label [for]="id">{{ label() }}</label>
-    <select #field [id]="id" [attr.aria-describedby]="described()" (change)="choose.emit(field.value)">
-      @for (option of options(); track option.value) {
-        <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
-      }
-    </select>
-    @if (hint()) {
-      <p class="hint" [id]="id + '-hint'">{{ hint() }}</p>
-    }
+    <app-field [label]="label()" [hint]="hint()">
+      <select app-control #field (change)="choose.emit(field.value)">
+        @for (option of options(); track option.value) {
+          <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
+        }
+      </select>
+    </app-field>
   `,
-  styleUrl: './field-shell.scss',
 })
 export class ChoiceField {
   readonly label = input.required<string>();
@@ -24,7 +23,4 @@ export class ChoiceField {
   readonly hint = input('');
 
   readonly choose = output<string>();
-
-  protected readonly id = controlId();
-  protected readonly described = computed(() => describedBy(this.id, { hint: this.hint(), problem: '' }));
 }

@@ -1,13 +1,16 @@
 let made = 0;
 
-/** An id for a control, its label, its hint and its problem. */
-export function controlId(): string {
+/** An id for a control that nothing names. */
+export function ownId(): string {
   made += 1;
   return `field-${made}`;
 }
 
-/** What a screen reader reads after the label. */
-export function describedBy(id: string, { hint, problem }: { hint: string; problem: string }): string | null {
-  const parts = [problem === '' ? '' : `${id}-problem`, hint === '' ? '' : `${id}-hint`];
-  return parts.filter((part) => part !== '').join(' ') || null;
+/** The id of the control of a named field. Names may hold anything, an id no spaces. */
+export function controlId(field: string): string {
+  return `field-${field.replaceAll(/[^A-Za-z0-9]+/gu, (signs) => (signs === '.' ? '-' : codes(signs)))}`;
+}
+
+function codes(signs: string): string {
+  return Array.from(signs, (sign) => `_${sign.codePointAt(0)?.toString(36)}_`).join('');
 }

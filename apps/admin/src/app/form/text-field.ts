@@ -1,51 +1,38 @@
-import { Component, computed, input, output } from '@angular/core';
-import { injectText } from '../i18n/text';
-import { controlId, describedBy } from './control-id';
+import { Component, input, output } from '@angular/core';
+import { Control } from './control';
+import { Field } from './field';
 
 /** A line or some lines to type, with its label, its hint and its problem. */
 @Component({
   selector: 'app-text-field',
+  imports: [Control, Field],
   template: `
-    <label [for]="id">
-      {{ label() }}
-      @if (need() === 'optional') {
-        <span class="optional">{{ text('form.optional') }}</span>
+    <app-field [label]="label()" [hint]="hint()" [need]="need()" [problem]="problem()">
+      @if (lines() > 1) {
+        <textarea
+          app-control
+          #area
+          class="code"
+          [rows]="lines()"
+          [value]="value()"
+          [placeholder]="placeholder()"
+          (input)="typed.emit(area.value)"
+        ></textarea>
+      } @else {
+        <input
+          app-control
+          #line
+          [type]="kind()"
+          [value]="value()"
+          [placeholder]="placeholder()"
+          [attr.inputmode]="digits() ? 'numeric' : null"
+          [autocomplete]="kind() === 'password' ? 'new-password' : 'off'"
+          spellcheck="false"
+          (input)="typed.emit(line.value)"
+        />
       }
-    </label>
-    @if (lines() > 1) {
-      <textarea
-        #area
-        [id]="id"
-        [rows]="lines()"
-        [value]="value()"
-        [placeholder]="placeholder()"
-        [attr.aria-describedby]="described()"
-        [attr.aria-invalid]="problem() ? true : null"
-        (input)="typed.emit(area.value)"
-      ></textarea>
-    } @else {
-      <input
-        #line
-        [id]="id"
-        [type]="kind()"
-        [value]="value()"
-        [placeholder]="placeholder()"
-        [attr.inputmode]="digits() ? 'numeric' : null"
-        [autocomplete]="kind() === 'password' ? 'new-password' : 'off'"
-        spellcheck="false"
-        [attr.aria-describedby]="described()"
-        [attr.aria-invalid]="problem() ? true : null"
-        (input)="typed.emit(line.value)"
-      />
-    }
-    @if (hint()) {
-      <p class="hint" [id]="id + '-hint'">{{ hint() }}</p>
-    }
-    @if (problem()) {
-      <p class="problem" role="alert" [id]="id + '-problem'">{{ problem() }}</p>
-    }
+    </app-field>
   `,
-  styleUrl: './field-shell.scss',
 })
 export class TextField {
   readonly label = input.required<string>();
@@ -60,8 +47,4 @@ export class TextField {
   readonly lines = input(1);
 
   readonly typed = output<string>();
-
-  protected readonly text = injectText();
-  protected readonly id = controlId();
-  protected readonly described = computed(() => describedBy(this.id, { hint: this.hint(), problem: this.problem() }));
 }

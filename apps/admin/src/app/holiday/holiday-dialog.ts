@@ -4,7 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type FieldError, type Holiday, type HolidayEffect, type HolidayKind } from '@jeongsi/contract';
 import { catchError, of, switchMap, throwError, timer } from 'rxjs';
 import { injectAction } from '../action/action';
-import { fieldErrorsOf } from '../builder/field-errors';
+import { fieldErrorsOf } from '../http/field-errors';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
 import { ChoiceField } from '../form/choice-field';

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { type Connection, CONNECTION_KINDS, type Job, type Page } from '@jeongsi/contract';
 import { EMPTY, expand, forkJoin, map, type Observable, reduce } from 'rxjs';
-import { injectLook } from '../builder/look';
+import { injectLook } from '../http/look';
 import { ConnectionApi } from '../connection/connection-api';
 import { JobApi, type JobListFilter } from '../job/job-api';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';

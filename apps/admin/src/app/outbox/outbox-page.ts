@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import { RouterLink } from '@angular/router';
 import { LucideArchive, LucideX } from '@lucide/angular';
 import { type OutboxMessage } from '@jeongsi/contract';
-import { MessageFrame } from '../builder/message/message-frame';
+import { MessageFrame } from '../message/message-frame';
 import { injectText } from '../i18n/text';
 import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';

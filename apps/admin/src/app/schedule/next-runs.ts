@@ -1,10 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type SchedulePreview } from '@jeongsi/contract';
-import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../time/inject-korean-date';
-import { noteText } from './note-text';
+import { injectNoteText } from './note-text';
 
 /** The next occurrences of a schedule, and why one is not where the rule alone would put it. */
 @Component({
@@ -53,7 +52,7 @@ export class NextRuns {
   readonly preview = input.required<SchedulePreview>();
 
   private readonly date = injectKoreanDate();
-  private readonly language = inject(LanguageStore).current;
+  private readonly noteText = injectNoteText();
   private readonly status = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
@@ -63,7 +62,7 @@ export class NextRuns {
       iso: at,
       when: this.date().full(Date.parse(at)),
       relative: this.date().relative(Date.parse(at), now),
-      notes: notes.map((note) => noteText(note, this.text, this.language())).filter((words) => words !== ''),
+      notes: [...new Set(notes.map((note) => this.noteText()(note)))],
     }));
   });
 }

@@ -1,32 +1,66 @@
+import { computed, inject, type Signal } from '@angular/core';
 import { type Note } from '@jeongsi/contract';
 import { type Language } from '../i18n/language';
-import { type Text } from '../i18n/text';
-import { plainDate, plainTime } from '../time/plain-date';
+import { LanguageStore } from '../i18n/language-store';
+import { injectText, type Text, type TextKey } from '../i18n/text';
+import { injectWallWords, type WallWords } from '../time/wall-words';
+import { because } from './because';
 
-/** Why an occurrence is where it is, in the reader's language; nothing for a code of a later version. */
-export function noteText({ code, params }: Note, text: Text, language: Language): string {
-  const word = (name: string) => String(params[name] ?? '');
-  const day = (name: string) => plainDate(word(name), language);
-  const clock = (name: string) => plainTime(word(name), language);
-  const holiday = () => word(language === 'ko' ? 'nameKo' : 'nameEn');
-  switch (code) {
-    case 'HOLIDAY_SKIPPED':
-      return text('note.holidaySkipped', { day: day('date'), name: holiday() });
-    case 'HOLIDAY_MOVED':
-      return text('note.holidayMoved', { from: day('from'), to: day('to'), name: holiday() });
-    case 'WEEKEND_MOVED':
-      return text('note.weekendMoved', { from: day('from'), to: day('to') });
-    case 'MONTH_END':
-      return text('note.monthEnd', { month: word('month'), last: word('lastDay'), wanted: word('wanted') });
-    case 'DST_GAP':
-      return text('note.dstGap', { missing: clock('missing'), at: clock('localTime') });
-    case 'DST_OVERLAP':
-      return text('note.dstOverlap', { at: clock('localTime') });
-    case 'DUPLICATE':
-      return text('note.duplicate');
-    case 'QUIET_MOVED':
-      return text('note.quietMoved', { at: `${day('localTime')} ${clock('localTime')}` });
-    default:
-      return '';
+/** The server's notes and warnings on a schedule, by their codes; some depend on the direction of a move. */
+const TEXTS: Readonly<Record<string, TextKey>> = {
+  HOLIDAY_SKIPPED: 'note.holidaySkipped',
+  'HOLIDAY_MOVED previous': 'note.holidayEarlier',
+  'HOLIDAY_MOVED next': 'note.holidayLater',
+  'WEEKEND_MOVED previous': 'note.weekendEarlier',
+  'WEEKEND_MOVED next': 'note.weekendLater',
+  MONTH_END: 'note.monthEnd',
+  DST_GAP: 'note.dstGap',
+  DST_OVERLAP: 'note.dstOverlap',
+  QUIET_MOVED: 'note.quietMoved',
+  DUPLICATE: 'note.duplicate',
+  PAST: 'warning.past',
+  NEVER_RUNS: 'warning.neverRuns',
+  END_BEFORE_FIRST: 'warning.endBeforeFirst',
+  MOVED_BEFORE_START: 'warning.movedBeforeStart',
+  QUIET_AD: 'warning.quietAd',
+  TOO_OFTEN: 'warning.tooOften',
+  COLLISION: 'warning.collision',
+  HOLIDAY_DATA: 'warning.holidayData',
+  FIRST_TODAY_PASSED: 'warning.firstTodayPassed',
+  NO_END: 'warning.noEnd',
+};
+
+/** Instants that may lie on any day; of the others the hour is enough. */
+const WITH_DAY: readonly string[] = ['now', 'next'];
+
+/** Says a note or a warning. What a newer server says is at least said to be there. */
+export function noteText({ code, params }: Note, text: Text, language: Language, words: WallWords): string {
+  const key = TEXTS[code] ?? TEXTS[`${code} ${params['direction']}`];
+  if (key === undefined) return text('note.unknown');
+  const written = Object.entries(params).map(([name, value]) => [name, writtenValue(name, value)] as const);
+  const name = String(params[language === 'ko' ? 'nameKo' : 'nameEn'] ?? '');
+  return text(key, { ...Object.fromEntries(written), because: because(name, language) });
+
+  function writtenValue(name: string, value: string | number): string | number {
+    if (name === 'month') return monthName(language, Number(value));
+    if (typeof value === 'number') return value;
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return words.day(value);
+    if (/^\d\d:\d\d$/.test(value)) return words.time(value);
+    if (!/^\d{4}-\d\d-\d\dT[\d:]+$/.test(value)) return value;
+    if (code === 'QUIET_MOVED') return words.near(value);
+    return WITH_DAY.includes(name) ? words.full(value) : words.time(value);
   }
+}
+
+/** As `noteText`, in the language on screen. Needs an injection context. */
+export function injectNoteText(): Signal<(note: Note) => string> {
+  const text = injectText();
+  const language = inject(LanguageStore).current;
+  const words = injectWallWords();
+  return computed(() => (note) => noteText(note, text, language(), words()));
+}
+
+/** `2월` · `February` */
+function monthName(language: Language, month: number): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));
 }

@@ -3,7 +3,7 @@ import { MatDialogRef } from '@angular/material/dialog';
 import { type FieldError, type Suppression, SUPPRESSION_SCOPES, type SuppressionScope } from '@jeongsi/contract';
 import { catchError, throwError } from 'rxjs';
 import { injectAction } from '../action/action';
-import { fieldErrorsOf } from '../builder/field-errors';
+import { fieldErrorsOf } from '../http/field-errors';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
 import { ChoiceField } from '../form/choice-field';

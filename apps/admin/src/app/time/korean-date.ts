@@ -62,6 +62,12 @@ export class KoreanDate {
       : `${this.month(wall)} ${wall.day}, ${this.time24(at)}`;
   }
 
+  /** `2026년 11월 22일 (일)` · `Sun, Nov 22, 2026` */
+  dateOnly(at: Instant): string {
+    const { year } = this.wall(at);
+    return this.language === 'ko' ? `${year}년 ${this.dayOnly(at)}` : `${this.dayOnly(at)}, ${year}`;
+  }
+
   /** `11월 22일 (일)` · `Sun, Nov 22` */
   dayOnly(at: Instant): string {
     const wall = this.wall(at);

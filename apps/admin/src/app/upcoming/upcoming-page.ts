@@ -3,7 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
-import { injectLook } from '../builder/look';
+import { injectLook } from '../http/look';
 import { FailureNote } from '../failure/failure-note';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';

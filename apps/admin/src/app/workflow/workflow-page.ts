@@ -12,7 +12,7 @@ import { JobLists } from '../job/job-lists';
 import { injectJobRows } from '../job/job-row';
 import { ShortJobList } from '../job/short-job-list';
 import { Skeleton } from '../list/skeleton';
-import { MessagePreview } from '../message/message-preview';
+import { MessageFrame } from '../message/message-frame';
 import { shownMessage } from '../message/shown-message';
 import { CopyableId } from '../page/copyable-id';
 import { PageHead } from '../page/page-head';
@@ -43,7 +43,7 @@ const FIRST: readonly WorkflowAction[] = ['edit', 'resume', 'runNow'];
     MatButton,
     MatIconButton,
     MatMenuModule,
-    MessagePreview,
+    MessageFrame,
     NextRuns,
     PageHead,
     RouterLink,

@@ -4,7 +4,7 @@ import { Funnel } from '../../audience/funnel';
 import { FailureNote } from '../../failure/failure-note';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { injectProblemWords } from '../field/problem-words';
+import { injectProblemWords } from '../problem-words';
 import { MAPPING_ROLES } from '../model/audience-draft';
 import { problemsOf } from '../model/problem';
 import { AudienceLook } from './audience-look';

@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { type AudiencePreview, type AudiencePreviewRequest, type UploadedFile } from '@jeongsi/contract';
 import { BuilderApi } from '../builder-api';
 import { BuilderStore } from '../builder-store';
-import { injectLook, type Look } from '../look';
+import { injectLook, type Look } from '../../http/look';
 import { audienceOf, listRows } from '../model/audience-draft';
 import { checkAudience } from '../model/check-audience';
 import { columnsOf, type Row } from '../model/table-text';

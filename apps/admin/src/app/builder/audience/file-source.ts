@@ -8,7 +8,7 @@ import { injectNumber } from '../../i18n/inject-number';
 import { injectText } from '../../i18n/text';
 import { BuilderApi } from '../builder-api';
 import { BuilderStore } from '../builder-store';
-import { Field } from '../field/field';
+import { Field } from '../../form/field';
 import { AudienceLook } from './audience-look';
 
 /** A CSV file, uploaded at once: the server reads it again at each run. */

@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 import { type AudienceDraft } from '../model/audience-draft';
 import { LookButton } from './look-button';
 import { SourceConnection } from './source-connection';

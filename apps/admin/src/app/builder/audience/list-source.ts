@@ -2,8 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { injectNumber } from '../../i18n/inject-number';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 import { listRows } from '../model/audience-draft';
 
 /** A table pasted from a spreadsheet, or typed. */

@@ -1,8 +1,8 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 import { MAPPING_ROLES, type MappingRole } from '../model/audience-draft';
 import { guessMapping } from '../model/guess-mapping';
 import { AudienceLook } from './audience-look';

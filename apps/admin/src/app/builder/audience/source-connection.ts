@@ -3,8 +3,8 @@ import { RouterLink } from '@angular/router';
 import { type ConnectionKind } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { Connections } from '../connections';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 
 /** Which data source the recipients come from. */
 @Component({

@@ -3,8 +3,8 @@ import { RouterLink } from '@angular/router';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
 import { Connections } from '../connections';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 import { type AccountKind, needsAccount } from '../model/channel-account';
 
 /** Which account the messages leave by. */

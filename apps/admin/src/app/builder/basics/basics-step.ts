@@ -3,10 +3,10 @@ import { CHANNELS, PURPOSES } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { CHANNEL_LOOKS } from '../../state/channel-look';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
-import { OptionCards } from '../field/option-cards';
-import { Section } from '../field/section';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
+import { OptionCards } from '../../form/option-cards';
+import { Section } from '../../form/section';
 import { CHANNEL_ACCOUNTS } from '../model/channel-account';
 import { AccountField } from './account-field';
 
@@ -60,7 +60,7 @@ import { AccountField } from './account-field';
       }
     </app-section>
   `,
-  styleUrl: '../field/step.scss',
+  styleUrl: '../step.scss',
 })
 export class BasicsStep {
   protected readonly store = inject(BuilderStore);

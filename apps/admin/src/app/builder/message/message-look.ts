@@ -3,7 +3,7 @@ import { type WorkflowPreview, type WorkflowPreviewRequest } from '@jeongsi/cont
 import { WorkflowApi } from '../../workflow/workflow-api';
 import { AudienceLook } from '../audience/audience-look';
 import { BuilderStore } from '../builder-store';
-import { injectLook, type Look } from '../look';
+import { injectLook, type Look } from '../../http/look';
 import { checkAudience } from '../model/check-audience';
 import { checkMessage } from '../model/check-message';
 

@@ -7,9 +7,9 @@ import { injectText } from '../../i18n/text';
 import { AudienceLook } from '../audience/audience-look';
 import { LookButton } from '../audience/look-button';
 import { BuilderStore } from '../builder-store';
-import { injectProblemWords } from '../field/problem-words';
+import { injectProblemWords } from '../problem-words';
 import { problemsOf } from '../model/problem';
-import { MessageFrame } from './message-frame';
+import { MessageFrame } from '../../message/message-frame';
 import { MessageLook } from './message-look';
 
 /** The message as one reader after the other would see it. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Section } from '../field/section';
+import { Section } from '../../form/section';
 import { AlimtalkFields } from './alimtalk-fields';
 import { MessagePreviewPane } from './message-preview-pane';
 import { SizeMeter } from './size-meter';

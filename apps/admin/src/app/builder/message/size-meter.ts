@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectNumber } from '../../i18n/inject-number';
 import { injectText } from '../../i18n/text';
-import { injectTypeName } from './type-name';
+import { injectTypeName } from '../../message/type-name';
 import { MessageLook } from './message-look';
 
 /** How long the longest of the messages is, as the server counted it, and what kind of message that makes. */

@@ -3,8 +3,8 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { LucideBraces } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { AudienceLook } from '../audience/audience-look';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 import { variableText, withVariable } from '../model/variable';
 
 /** A text with variables: typed, or put in from the list of columns where the caret is. */

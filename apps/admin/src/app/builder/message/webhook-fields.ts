@@ -3,8 +3,8 @@ import { MatIconButton } from '@angular/material/button';
 import { LucidePlus, LucideX } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { injectFieldProblem } from '../field/field-problem';
-import { controlId } from '../model/field';
+import { injectFieldProblem } from '../../form/field-problem';
+import { controlId } from '../../form/control-id';
 import { type Header, type MessageDraft } from '../model/message-draft';
 import { TemplateField } from './template-field';
 

@@ -1,5 +1,5 @@
 import { type Definition } from './draft';
-import { same } from './keep-unshown';
+import { same } from '../../http/same';
 
 export const SECTIONS = [
   'name',

@@ -4,7 +4,7 @@ import { type PolicyDraft } from './policy-draft';
 import { type Problem, problem } from './problem';
 import { type RecurrenceDraft } from './recurrence-draft';
 import { type ScheduleDraft } from './schedule-draft';
-import { dateText, readDate } from './typed-date';
+import { dateText, readDate } from '../../form/typed-date';
 
 const LONGEST_DELAY: Record<ScheduleDraft['delay']['unit'], number> = {
   minutes: 52_560_000,

@@ -2,7 +2,7 @@ import { checkWhole } from './check-whole';
 import { checkTime } from './check-when';
 import { type Problem, problem } from './problem';
 import { type SendingDraft } from './sending-draft';
-import { timeText } from './typed-time';
+import { timeText } from '../../form/typed-time';
 
 export function checkSending({ ratePerMinute, concurrency, stopAfterFailures, window }: SendingDraft): Problem[] {
   return [

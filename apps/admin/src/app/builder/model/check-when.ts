@@ -1,6 +1,6 @@
 import { type Problem, problem } from './problem';
-import { readDate } from './typed-date';
-import { readTime } from './typed-time';
+import { readDate } from '../../form/typed-date';
+import { readTime } from '../../form/typed-time';
 
 export function checkDate(field: string, typed: string): Problem[] {
   switch (readDate(typed).kind) {

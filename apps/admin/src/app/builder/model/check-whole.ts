@@ -1,5 +1,5 @@
 import { type Problem, problem } from './problem';
-import { readNumber } from './typed-number';
+import { readNumber } from '../../form/typed-number';
 
 /** An empty field is fine: the server's default counts. */
 export function checkWhole(field: string, typed: string, { least, most }: { least: number; most: number }): Problem[] {

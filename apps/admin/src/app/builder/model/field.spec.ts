@@ -1,4 +1,4 @@
-import { controlId, placeOf, sectionOf } from './field';
+import { placeOf, sectionOf } from './field';
 
 describe('the place of a path', () => {
   it.each([
@@ -30,12 +30,5 @@ describe('the place of a path', () => {
   it('belongs to the section that it begins with', () => {
     expect(sectionOf('schedule.recurrence.times.0')).toBe('schedule');
     expect(sectionOf('name')).toBe('name');
-  });
-
-  it('has an id that holds no spaces, and one of its own', () => {
-    expect(controlId('schedule.recurrence.times.0')).toBe('field-schedule-recurrence-times-0');
-    expect(controlId('message.variables.받는 사람')).toMatch(/^field-message-variables[\w-]+$/);
-    expect(controlId('message.variables.a b')).not.toBe(controlId('message.variables.a.b'));
-    expect(controlId('message.variables.이름')).not.toBe(controlId('message.variables.상품'));
   });
 });

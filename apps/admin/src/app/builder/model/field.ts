@@ -96,12 +96,3 @@ export function placeOf(path: string): Place | null {
 export function sectionOf(path: string): string {
   return path.split('.', 1)[0] ?? path;
 }
-
-/** The id of a field's control in the page. Names of one's own may hold anything, an id no spaces. */
-export function controlId(field: string): string {
-  return `field-${field.replaceAll(/[^A-Za-z0-9]+/gu, (signs) => (signs === '.' ? '-' : codes(signs)))}`;
-}
-
-function codes(signs: string): string {
-  return Array.from(signs, (sign) => `_${sign.codePointAt(0)?.toString(36)}_`).join('');
-}

@@ -1,3 +1,5 @@
+import { isRecord, same } from '../../http/same';
+
 /** Fields whose value decides which others belong beside them. */
 const KINDS = ['type', 'source', 'channel', 'frequency'] as const;
 
@@ -15,16 +17,4 @@ export function keepUnshown(original: unknown, shown: unknown, made: unknown): u
       .map((name) => [name, keepUnshown(original[name], shown[name], made[name])] as const)
       .filter(([, value]) => value !== undefined),
   );
-}
-
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, at) => same(each, b[at]));
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => name in b && same(a[name], b[name]));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

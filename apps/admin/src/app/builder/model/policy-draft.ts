@@ -1,5 +1,5 @@
 import { type MissedPolicy, type OverlapPolicy, type Policy } from '@jeongsi/contract';
-import { numberOf, typedNumber } from './typed-number';
+import { numberOf, typedNumber } from '../../form/typed-number';
 
 /** Numbers as typed; empty ones leave it to the server. */
 export interface PolicyDraft {

@@ -1,6 +1,6 @@
 import { type FieldError } from '@jeongsi/contract';
 import { placeOf } from './field';
-import { type ProblemCode, problemCodeOf } from './problem-code';
+import { type ProblemCode, problemCodeOf } from '../../form/problem-code';
 import { type Step } from './step';
 
 /** Something that keeps a definition from being saved, and the field to mend it in. */

@@ -7,9 +7,9 @@ import {
   type RecurrenceEnd,
   type Weekday,
 } from '@jeongsi/contract';
-import { dateText } from './typed-date';
-import { numberOf, typedNumber } from './typed-number';
-import { timeText } from './typed-time';
+import { dateText } from '../../form/typed-date';
+import { numberOf, typedNumber } from '../../form/typed-number';
+import { timeText } from '../../form/typed-time';
 
 /** How the days of a month are named; several ways may count at once. */
 export const MONTH_RULES = ['monthDays', 'nthWeekdays', 'businessDays'] as const;

@@ -1,8 +1,8 @@
 import { type DelayUnit, type Schedule, type ScheduleType } from '@jeongsi/contract';
 import { NEW_RECURRENCE, type RecurrenceDraft, recurrenceDraftOf, recurrenceOf } from './recurrence-draft';
-import { numberOf } from './typed-number';
-import { dateText } from './typed-date';
-import { timeText } from './typed-time';
+import { numberOf } from '../../form/typed-number';
+import { dateText } from '../../form/typed-date';
+import { timeText } from '../../form/typed-time';
 
 /** The fields of all four kinds at once. */
 export interface ScheduleDraft {

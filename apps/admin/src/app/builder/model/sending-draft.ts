@@ -1,6 +1,6 @@
 import { type Sending } from '@jeongsi/contract';
-import { numberOf, typedNumber } from './typed-number';
-import { timeText } from './typed-time';
+import { numberOf, typedNumber } from '../../form/typed-number';
+import { timeText } from '../../form/typed-time';
 
 /** Numbers and times as typed; empty ones leave it to the server. */
 export interface SendingDraft {

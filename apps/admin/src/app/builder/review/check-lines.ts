@@ -3,11 +3,11 @@ import { injectText } from '../../i18n/text';
 import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
 import { BuilderStore } from '../builder-store';
 import { MessageLook } from '../message/message-look';
-import { injectProblemWords } from '../field/problem-words';
+import { injectProblemWords } from '../problem-words';
 import { type Place } from '../model/field';
 import { type Problem, problemsOf } from '../model/problem';
 import { type Step } from '../model/step';
-import { injectNoteWords } from '../schedule/note-words';
+import { injectNoteText } from '../../schedule/note-text';
 import { ScheduleLook } from '../schedule/schedule-look';
 import { injectFieldName } from './field-name';
 import { runsIntoNight } from './night';
@@ -33,7 +33,7 @@ export function injectCheckLines(): Signal<readonly CheckLine[]> {
   const schedule = inject(ScheduleLook);
   const status = inject(SchedulerStatusStore);
   const previewWords = injectPreviewWords();
-  const noteWords = injectNoteWords();
+  const noteText = injectNoteText();
   const asLine = ({ step, field, code, params }: Problem) => ({
     step,
     level: 'error' as const,
@@ -69,10 +69,12 @@ export function injectCheckLines(): Signal<readonly CheckLine[]> {
         const line = previewWords()(warning);
         return line === null ? [] : [{ ...line, place: null }];
       }),
-      ...(schedule.look.value()?.warnings ?? []).flatMap((warning) => {
-        const words = noteWords()(warning);
-        return words === null ? [] : [{ step: 'schedule' as const, level: warning.level, words, place: null }];
-      }),
+      ...(schedule.look.value()?.warnings ?? []).map((warning) => ({
+        step: 'schedule' as const,
+        level: warning.level,
+        words: noteText()(warning),
+        place: null,
+      })),
       ...own,
     ];
   });

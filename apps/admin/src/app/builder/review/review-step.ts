@@ -1,6 +1,6 @@
 import { Component, output } from '@angular/core';
 import { injectText } from '../../i18n/text';
-import { Section } from '../field/section';
+import { Section } from '../../form/section';
 import { MessagePreviewPane } from '../message/message-preview-pane';
 import { type Place } from '../model/field';
 import { Checklist } from './checklist';

@@ -9,8 +9,8 @@ import { injectText } from '../../i18n/text';
 import { BuilderApi } from '../builder-api';
 import { BuilderSaving } from '../builder-saving';
 import { BuilderStore } from '../builder-store';
-import { injectWrittenNumbers } from '../field/problem-words';
-import { WarningList, type WarningLine } from '../field/warning-list';
+import { injectWrittenNumbers } from '../problem-words';
+import { WarningList, type WarningLine } from '../warning-list';
 
 const LEVELS: Record<TestStep['outcome'], WarningLine['level']> = { ok: 'info', warn: 'warn', failed: 'error' };
 

@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { DateField } from '../field/date-field';
-import { TimeField } from '../field/time-field';
+import { DateField } from '../../form/date-field';
+import { TimeField } from '../../form/time-field';
 import { unshownOfAt } from '../model/schedule-draft';
 import { injectNearDay } from './near-day';
 

@@ -2,8 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { DELAY_UNITS, type DelayUnit } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 import { injectNearDay } from './near-day';
 
 const QUICK: readonly { amount: string; unit: DelayUnit }[] = [

@@ -2,10 +2,10 @@ import { Component, computed, inject } from '@angular/core';
 import { type RecurrenceEnd } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { DateField } from '../field/date-field';
-import { Field } from '../field/field';
-import { injectWallWords } from '../field/wall-words';
+import { Control } from '../../form/control';
+import { DateField } from '../../form/date-field';
+import { Field } from '../../form/field';
+import { injectWallWords } from '../../time/wall-words';
 import { type RecurrenceDraft } from '../model/recurrence-draft';
 
 const TYPES = ['never', 'until', 'count'] as const;

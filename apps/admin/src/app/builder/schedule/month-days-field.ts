@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { controlId } from '../model/field';
-import { injectFieldProblem } from '../field/field-problem';
+import { controlId } from '../../form/control-id';
+import { injectFieldProblem } from '../../form/field-problem';
 
 const DAYS = Array.from({ length: 31 }, (_, index) => index + 1);
 const LAST = -1;

@@ -4,8 +4,8 @@ import { LucidePlus, LucideX } from '@lucide/angular';
 import { type NthWeekday, WEEKDAYS } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { injectFieldProblem } from '../field/field-problem';
-import { controlId } from '../model/field';
+import { injectFieldProblem } from '../../form/field-problem';
+import { controlId } from '../../form/control-id';
 
 const NTHS = [1, 2, 3, 4, 5, -1];
 

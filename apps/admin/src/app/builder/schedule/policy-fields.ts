@@ -2,9 +2,9 @@ import { Component, computed, inject } from '@angular/core';
 import { MISSED_POLICIES, OVERLAP_POLICIES } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
-import { OptionCards } from '../field/option-cards';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
+import { OptionCards } from '../../form/option-cards';
 
 const NUMBERS = ['missedGraceMinutes', 'pauseAfterFailures', 'maxRetries', 'timeoutSeconds'] as const;
 type PolicyNumber = (typeof NUMBERS)[number];

@@ -8,11 +8,11 @@ import { injectText } from '../../i18n/text';
 import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../../time/inject-korean-date';
 import { KoreanDate } from '../../time/korean-date';
-import { injectWallWords } from '../field/wall-words';
-import { injectProblemWords } from '../field/problem-words';
+import { injectWallWords } from '../../time/wall-words';
+import { injectProblemWords } from '../problem-words';
 import { problemsOf } from '../model/problem';
-import { WarningList } from '../field/warning-list';
-import { injectNoteWords } from './note-words';
+import { WarningList } from '../warning-list';
+import { injectNoteText } from '../../schedule/note-text';
 import { ScheduleLook } from './schedule-look';
 
 /** What the schedule means: in one sentence, and as the runs that come of it. */
@@ -27,7 +27,7 @@ export class ScheduleAside {
   private readonly language = inject(LanguageStore).current;
   private readonly date = injectKoreanDate();
   private readonly words = injectWallWords();
-  private readonly noteWords = injectNoteWords();
+  private readonly noteText = injectNoteText();
   /** The zone of the reader's own clock. */
   private readonly ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -64,10 +64,7 @@ export class ScheduleAside {
   });
 
   protected readonly warnings = computed(() =>
-    (this.look.value()?.warnings ?? []).flatMap((warning) => {
-      const words = this.noteWords()(warning);
-      return words === null ? [] : [{ level: warning.level, words }];
-    }),
+    (this.look.value()?.warnings ?? []).map((warning) => ({ level: warning.level, words: this.noteText()(warning) })),
   );
   protected readonly refusals = computed(() =>
     problemsOf(this.look.errors()).map((problem) => ({ level: 'error' as const, words: this.problemWords(problem) })),
@@ -86,7 +83,7 @@ export class ScheduleAside {
   }
 
   private notesOf(run: PreviewOccurrence): string[] {
-    return run.notes.map((note) => this.noteWords()(note)).filter((words) => words !== null);
+    return [...new Set(run.notes.map((note) => this.noteText()(note)))];
   }
 
   private ownTime({ at, timeZone }: PreviewOccurrence): string {

@@ -2,7 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { type SchedulePreview, type SchedulePreviewRequest } from '@jeongsi/contract';
 import { ScheduleApi } from '../../schedule/schedule-api';
 import { BuilderStore } from '../builder-store';
-import { injectLook, type Look } from '../look';
+import { injectLook, type Look } from '../../http/look';
 import { checkSchedule } from '../model/check-schedule';
 
 const WAIT_MS = 300;

@@ -3,7 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { LucidePlus, LucideX } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { TimeField } from '../field/time-field';
+import { TimeField } from '../../form/time-field';
 
 /** The times of the day, one field each. */
 @Component({

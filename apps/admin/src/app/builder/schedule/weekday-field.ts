@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { type Weekday, WEEKDAYS } from '@jeongsi/contract';
 import { injectText, type TextKey } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { controlId } from '../model/field';
+import { controlId } from '../../form/control-id';
 
 /** The week as Koreans draw it: it starts on Sunday. */
 const SHOWN: readonly Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];

@@ -5,9 +5,9 @@ import { injectText } from '../../i18n/text';
 import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
 import { KoreanDate } from '../../time/korean-date';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
-import { injectFieldProblem } from '../field/field-problem';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
+import { injectFieldProblem } from '../../form/field-problem';
 import { isZone } from './near-day';
 
 /** The zone whose clock counts: a line of text until somebody wants another. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { OptionCards } from '../field/option-cards';
+import { OptionCards } from '../../form/option-cards';
 import { TemplateField } from '../message/template-field';
 import { type MessageDraft } from '../model/message-draft';
 

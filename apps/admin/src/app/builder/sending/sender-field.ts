@@ -3,8 +3,8 @@ import { FailureNote } from '../../failure/failure-note';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
 import { Connections } from '../connections';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
 
 /** Who the message comes from: a registered number to pick, or an address to type. */
 @Component({

@@ -1,11 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { Control } from '../field/control';
-import { Field } from '../field/field';
-import { OptionCards } from '../field/option-cards';
-import { Section } from '../field/section';
-import { TimeField } from '../field/time-field';
+import { Control } from '../../form/control';
+import { Field } from '../../form/field';
+import { OptionCards } from '../../form/option-cards';
+import { Section } from '../../form/section';
+import { TimeField } from '../../form/time-field';
 import { type SendingDraft } from '../model/sending-draft';
 import { FallbackFields } from './fallback-fields';
 import { SenderField } from './sender-field';
@@ -17,7 +17,7 @@ const NUMBERS = ['ratePerMinute', 'stopAfterFailures', 'concurrency'] as const;
   selector: 'app-sending-step',
   imports: [Control, FallbackFields, Field, OptionCards, Section, SenderField, TimeField],
   templateUrl: './sending-step.html',
-  styleUrl: '../field/step.scss',
+  styleUrl: '../step.scss',
 })
 export class SendingStep {
   protected readonly store = inject(BuilderStore);

@@ -1,6 +1,6 @@
 import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
-import { controlId } from '../model/field';
+import { controlId } from '../form/control-id';
 
 const FOCUSABLE = 'input:not([tabindex="-1"]), select, textarea, button, a[href]';
 

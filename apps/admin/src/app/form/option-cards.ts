@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { LucideAlertCircle, LucideDynamicIcon, type LucideIcon } from '@lucide/angular';
-import { controlId } from '../model/field';
+import { controlId } from './control-id';
 import { injectFieldProblem } from './field-problem';
 
 export interface Option<T extends string = string> {

@@ -1,4 +1,4 @@
-import { injectText } from '../../i18n/text';
+import { injectText } from '../i18n/text';
 
 /** What a type of message is called: SMS and LMS are names, others are words. Needs an injection context. */
 export function injectTypeName(): (type: string) => string {

@@ -1,8 +1,8 @@
-import { type TextKey } from '../../i18n/text';
+import { type TextKey } from '../i18n/text';
 
-type Prefixed<K extends string> = K extends `builder.problem.${infer Code}` ? Code : never;
+type Prefixed<K extends string> = K extends `form.problem.${infer Code}` ? Code : never;
 
-/** The last part of a text key `builder.problem.…`. */
+/** The last part of a text key `form.problem.…`. */
 export type ProblemCode = Prefixed<TextKey>;
 
 /** The server's stable codes, and which of our sentences says the same. */
@@ -36,8 +36,8 @@ const BY_SERVER_CODE: Readonly<Record<string, ProblemCode>> = {
   CONNECTION_UNREADABLE: 'connectionBroken',
   CONNECTION_KIND: 'connectionKind',
   INVALID_URL: 'invalidUrl',
-  UNSAFE_URL: 'unsafeUrl',
-  PRIVATE_ADDRESS: 'unsafeUrl',
+  UNSAFE_URL: 'privateAddress',
+  PRIVATE_ADDRESS: 'privateAddress',
   INVALID_JSON: 'invalidJson',
   INVALID_HEADER: 'invalidHeader',
   RESERVED_HEADER: 'reservedHeader',
@@ -47,6 +47,10 @@ const BY_SERVER_CODE: Readonly<Record<string, ProblemCode>> = {
   NOT_AVAILABLE: 'notAvailable',
   FILE_MISSING: 'fileMissing',
   DOUBLED: 'doubled',
+  NAME_TAKEN: 'nameTaken',
+  SECRET_NEEDED: 'secretNeeded',
+  INVALID_NUMBER: 'invalidAddress',
+  HOLIDAY_EXISTS: 'dateTaken',
 };
 
 export function problemCodeOf(code: string): ProblemCode {

@@ -8,7 +8,7 @@ import { Field } from './field';
   host: {
     '[id]': 'field.id()',
     '[attr.aria-describedby]': 'field.described()',
-    '[attr.aria-invalid]': 'field.problem() ? true : null',
+    '[attr.aria-invalid]': 'field.told() ? true : null',
     '(blur)': 'field.touch()',
   },
   styleUrl: './control.scss',

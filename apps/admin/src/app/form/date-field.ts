@@ -1,10 +1,10 @@
 import { Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
 import { LucideCalendar } from '@lucide/angular';
-import { injectText } from '../../i18n/text';
-import { readDate } from '../model/typed-date';
+import { injectText } from '../i18n/text';
+import { readDate } from './typed-date';
 import { Control } from './control';
 import { Field } from './field';
-import { injectWallWords } from './wall-words';
+import { injectWallWords } from '../time/wall-words';
 
 /**
  * A date to type in any usual form, or to pick in the browser's own calendar: that one knows the reader's language and
@@ -27,7 +27,7 @@ import { injectWallWords } from './wall-words';
           (input)="changed.emit(typed.value)"
           (change)="settle(typed.value)"
         />
-        <button type="button" [attr.aria-label]="text('builder.date.pick', { label: label() })" (click)="pick()">
+        <button type="button" [attr.aria-label]="text('form.date.pick', { label: label() })" (click)="pick()">
           <svg lucideCalendar size="18" />
         </button>
         <input

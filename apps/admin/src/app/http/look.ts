@@ -16,7 +16,7 @@ import {
 } from 'rxjs';
 import { type Failure } from '../failure/failure';
 import { injectFailure } from '../failure/inject-failure';
-import { same } from './model/keep-unshown';
+import { same } from './same';
 import { fieldErrorsOf } from './field-errors';
 
 /** What the server makes of a part of the draft, kept up with the typing. */

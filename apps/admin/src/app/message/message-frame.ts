@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { LucideMessageCircle, LucideMessageSquare } from '@lucide/angular';
-import { type ChannelName, type PreviewSample } from '@jeongsi/contract';
-import { injectText } from '../../i18n/text';
+import { type ChannelName } from '@jeongsi/contract';
+import { injectText } from '../i18n/text';
+import { type FramedMessage } from './shown-message';
 import { injectTypeName } from './type-name';
 
 /** One message as its reader sees it: on a phone, in a mail program, or as the JSON that a program gets. */
@@ -13,7 +14,7 @@ import { injectTypeName } from './type-name';
   styleUrl: './message-frame.scss',
 })
 export class MessageFrame {
-  readonly sample = input.required<Pick<PreviewSample, 'to' | 'subject' | 'body' | 'html' | 'type' | 'fallback'>>();
+  readonly sample = input.required<FramedMessage>();
   readonly channel = input.required<ChannelName>();
 
   private readonly sanitizer = inject(DomSanitizer);

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { LucideAlertCircle } from '@lucide/angular';
-import { controlId } from '../model/field';
+import { controlId } from './control-id';
 import { injectFieldProblem } from './field-problem';
 
 /** A card of a step with its heading, and with what is wrong with the whole of it. */

@@ -1,8 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
-import { readTime } from '../model/typed-time';
+import { readTime } from './typed-time';
 import { Control } from './control';
 import { Field } from './field';
-import { injectWallWords } from './wall-words';
+import { injectWallWords } from '../time/wall-words';
 
 /** A time of day to type in any usual form. */
 @Component({
