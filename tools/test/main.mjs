@@ -5,6 +5,7 @@
 import * as checks from './checks.mjs';
 import { stopChildren } from './child.mjs';
 import { browserTests } from './console.mjs';
+import { dateEngines } from './engines.mjs';
 import { impossible } from './results.mjs';
 import * as specs from './specs.mjs';
 import { summarise } from './summary.mjs';
@@ -18,6 +19,7 @@ const parts = {
   build: checks.build,
   unit: specs.unit,
   zones: specs.timeZones,
+  engines: dateEngines,
   api: specs.api,
   console: browserTests,
 };

@@ -35,7 +35,7 @@ export class TimeField {
 
   protected readonly hint = computed(() => {
     const read = readTime(this.value());
-    return read.kind === 'time' ? this.words().time(read.time) : '';
+    return read.kind === 'time' ? this.words().pickedTime(read.time) : '';
   });
 
   protected settle(typed: string): void {

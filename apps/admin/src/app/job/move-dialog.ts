@@ -4,11 +4,10 @@ import { type Job } from '@jeongsi/contract';
 import { injectAction } from '../action/action';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
-import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { type SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { instantOfWall, wallFields } from '../time/instant-of-wall';
-import { KoreanDate } from '../time/korean-date';
+import { injectDateIn } from '../time/inject-korean-date';
 import { JobApi } from './job-api';
 
 /** What a dialog that opens beside the page cannot inject: it is handed in. */
@@ -28,7 +27,7 @@ export class MoveDialog {
   private readonly api = inject(JobApi);
   private readonly data = inject<MoveDialogData>(MAT_DIALOG_DATA);
   private readonly opened = inject<MatDialogRef<MoveDialog, Answer<Job>>>(MatDialogRef);
-  private readonly language = inject(LanguageStore).current;
+  private readonly dateIn = injectDateIn();
   private readonly timeZone = this.data.status.timeZone();
   private readonly fields = wallFields(Date.parse(this.data.job.scheduledTime), this.timeZone);
 
@@ -36,7 +35,7 @@ export class MoveDialog {
   protected readonly action = injectAction();
   protected readonly day = signal(this.fields.date);
   protected readonly time = signal(this.fields.time);
-  protected readonly date = computed(() => new KoreanDate(this.language(), this.timeZone));
+  protected readonly date = computed(() => this.dateIn()(this.timeZone));
   protected readonly zone = computed(() => this.date().zone(this.data.status.serverNow()));
 
   private readonly at = computed(() => instantOfWall(this.day(), this.time(), this.timeZone));

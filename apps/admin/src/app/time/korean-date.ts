@@ -88,6 +88,13 @@ export class KoreanDate {
     return this.withHalfOfDay(hour, `${twelveHour(hour)}:${twoDigits(minute)}`);
   }
 
+  /** The time for who picks it: whether `오전 12:00` is night or day is what people get wrong, so it says (자정) or (정오). */
+  pickedTime(at: Instant): string {
+    const { hour, minute } = this.wall(at);
+    const twelve = this.display === 'halfDays' && hour % 12 === 0;
+    return twelve ? `${this.time(at)} (${twelveName(this.language, hour, minute)})` : this.time(at);
+  }
+
   /** `오후 3:01:34` · `3:01:34 PM`; `15:01:34` for who wants 24 hours */
   clock(at: Instant): string {
     if (this.display === 'hours24') return this.clock24(at);
@@ -132,6 +139,13 @@ export class KoreanDate {
     if (this.language === 'ko') return `${hour < 12 ? '오전' : '오후'} ${clock}`;
     return `${clock} ${hour < 12 ? 'AM' : 'PM'}`;
   }
+}
+
+/** What the hour after twelve is called: `자정`, `밤 12시 5분`, `정오` · `midnight`, `after noon`. */
+function twelveName(language: Language, hour: number, minute: number): string {
+  if (language === 'en') return `${minute === 0 ? '' : 'after '}${hour === 0 ? 'midnight' : 'noon'}`;
+  if (minute === 0) return hour === 0 ? '자정' : '정오';
+  return `${hour === 0 ? '밤' : '낮'} 12시 ${minute}분`;
 }
 
 function twelveHour(hour: number): number {

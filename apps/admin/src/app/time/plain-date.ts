@@ -6,9 +6,3 @@ export function plainDate(text: string, language: Language): string {
   const at = Date.parse(`${text.slice(0, 10)}T12:00:00Z`);
   return Number.isNaN(at) ? text : new KoreanDate(language, 'UTC').dayOnly(at);
 }
-
-/** `2026-12-25T09:30:00` as a wall clock shows it: `오전 9:30` · `9:30 AM`. */
-export function plainTime(text: string, language: Language): string {
-  const at = Date.parse(`${text.slice(0, 16)}:00Z`);
-  return Number.isNaN(at) ? text : new KoreanDate(language, 'UTC').time(at);
-}

@@ -17,6 +17,7 @@ export interface WallTime {
 }
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 export function wallTime(at: Instant, timeZone: string): WallTime {
   const part = numbers(formatter(timeZone).formatToParts(at));
@@ -34,10 +35,13 @@ export function wallTime(at: Instant, timeZone: string): WallTime {
   };
 }
 
-/** The zone's distance from UTC at that instant: `GMT+9`, `GMT-4`, `GMT+5:30`, `GMT`. */
+/** The zone's distance from UTC at that instant: `GMT+9`, `GMT-4`, `GMT+5:30`, `GMT`. Browsers write the last one differently. */
 export function zoneOffset(at: Instant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'shortOffset' });
-  return format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const { year, month, day, hour, minute, second } = wallTime(at, timeZone);
+  const minutes = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - at) / MINUTE_MS);
+  if (minutes === 0) return 'GMT';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `GMT${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

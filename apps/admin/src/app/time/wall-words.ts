@@ -12,6 +12,8 @@ export interface WallWords {
   day(wall: string): string;
   /** `오전 9:00`, from `09:00` or from a whole wall time. */
   time(wall: string): string;
+  /** `오전 12:00 (자정)`: the same for who picks it. */
+  pickedTime(wall: string): string;
   /** `11월 30일 (월) 오전 9:00` */
   near(wall: string): string;
   /** `2026년 11월 30일 (월) 오전 9:00` */
@@ -28,6 +30,7 @@ export function wallWords(language: Language, display: TimeDisplay): WallWords {
     date: (wall) => words.dateOnly(midnight(wall)),
     day: (wall) => words.dayOnly(midnight(wall)),
     time: (wall) => (/:\d\d:(?!00)/.test(wall) ? words.clock(clock(wall)) : words.time(clock(wall))),
+    pickedTime: (wall) => (/:\d\d:(?!00)/.test(wall) ? words.clock(clock(wall)) : words.pickedTime(clock(wall))),
     near: (wall) => words.day(at(wall), at(wall)),
     full: (wall) => words.full(at(wall)),
   };

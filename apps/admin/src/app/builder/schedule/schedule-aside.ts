@@ -6,8 +6,7 @@ import { FailureNote } from '../../failure/failure-note';
 import { LanguageStore } from '../../i18n/language-store';
 import { injectText } from '../../i18n/text';
 import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
-import { injectKoreanDate } from '../../time/inject-korean-date';
-import { KoreanDate } from '../../time/korean-date';
+import { injectDateIn, injectKoreanDate } from '../../time/inject-korean-date';
 import { injectWallWords } from '../../time/wall-words';
 import { injectProblemWords } from '../problem-words';
 import { problemsOf } from '../model/problem';
@@ -26,6 +25,7 @@ export class ScheduleAside {
   private readonly status = inject(SchedulerStatusStore);
   private readonly language = inject(LanguageStore).current;
   private readonly date = injectKoreanDate();
+  private readonly dateIn = injectDateIn();
   private readonly words = injectWallWords();
   private readonly noteText = injectNoteText();
   /** The zone of the reader's own clock. */
@@ -39,7 +39,7 @@ export class ScheduleAside {
   protected readonly sentence = computed(() => this.look.value()?.sentence[this.language()] ?? '');
   protected readonly zone = computed(() => {
     const [first] = this.look.value()?.occurrences ?? [];
-    return first ? new KoreanDate(this.language(), first.timeZone).zone(Date.parse(first.at)) : '';
+    return first ? this.dateIn()(first.timeZone).zone(Date.parse(first.at)) : '';
   });
 
   protected readonly runs = computed(() =>
@@ -88,7 +88,7 @@ export class ScheduleAside {
 
   private ownTime({ at, timeZone }: PreviewOccurrence): string {
     if (this.ownZone === timeZone) return '';
-    const own = new KoreanDate(this.language(), this.ownZone);
+    const own = this.dateIn()(this.ownZone);
     return this.text('builder.runs.own', { at: own.full(Date.parse(at)) });
   }
 }
