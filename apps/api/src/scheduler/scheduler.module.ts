@@ -3,6 +3,8 @@ import { AccessModule } from '../access/access.module';
 import { DeliveriesController } from './delivery/deliveries.controller';
 import { DeliveriesExport } from './delivery/deliveries-export';
 import { DeliveriesService } from './delivery/deliveries.service';
+import { HoursController } from './hours/hours.controller';
+import { HoursService } from './hours/hours.service';
 import { JobsController } from './job/jobs.controller';
 import { JobsService } from './job/jobs.service';
 import { heartbeat } from './status/heartbeat';
@@ -21,7 +23,14 @@ export class SchedulerModule {
     return {
       module: SchedulerModule,
       imports: [AccessModule],
-      controllers: [StatusController, StreamController, JobsController, DeliveriesController, UpcomingController],
+      controllers: [
+        StatusController,
+        StreamController,
+        JobsController,
+        DeliveriesController,
+        UpcomingController,
+        HoursController,
+      ],
       providers: [
         SchedulerService,
         JobsService,
@@ -30,6 +39,7 @@ export class SchedulerModule {
         LiveView,
         LiveFeed,
         UpcomingService,
+        HoursService,
         heartbeat(everyMs),
       ],
       exports: [SchedulerService],

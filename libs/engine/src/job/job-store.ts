@@ -1,3 +1,4 @@
+import { type DeliveryCounts } from '../delivery/delivery';
 import { type Instant } from '../instant';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Tx } from '../store/unit-of-work';
@@ -118,6 +119,15 @@ export interface JobCounts extends Record<JobStatus, number> {
   late: number;
 }
 
+/** What the jobs that started in one hour came to so far. */
+export interface StartedInHour {
+  /** The hour's start, by UTC. */
+  hour: Instant;
+  started: number;
+  failed: number;
+  deliveries: DeliveryCounts;
+}
+
 /**
  * The jobs. Counts on the board are kept by the store in the same transaction as the change, so that reading them
  * costs the same with ten jobs and with a million.
@@ -216,6 +226,12 @@ export abstract class JobStore {
   abstract list(filter: JobFilter, order: 'ascending' | 'descending', page: PageRequest): Promise<StorePage<JobRecord>>;
 
   abstract counts(): Promise<JobCounts>;
+
+  /** By the hour in [from, to) in which live jobs started, earliest first; hours without any are left out. */
+  abstract startedByHour(from: Instant, to: Instant): Promise<StartedInHour[]>;
+
+  /** The workflow's live jobs that were under way at `since` or later, and how many recipients they reached in all. */
+  abstract reachedSince(workflowId: string, since: Instant): Promise<{ jobs: number; recipients: number }>;
 
   /** The earliest pending job that does not wait. */
   abstract next(): Promise<JobRecord | undefined>;

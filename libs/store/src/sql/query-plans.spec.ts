@@ -111,6 +111,21 @@ describe('statements on the large tables', () => {
     for (const plan of [...planned, ...last]) expect(plan).not.toMatch(wholeTable);
   });
 
+  it('sum up what went on lately by when it ended, or among what is under way', async () => {
+    const questions: ((store: OpenedStore) => Promise<unknown>)[] = [
+      ({ jobs }) => jobs.startedByHour(1, 2),
+      ({ jobs }) => jobs.reachedSince('workflow', 1),
+    ];
+    for (const question of questions) {
+      const tables = (await read(question)).filter((plan) => / job\b/.test(plan));
+      expect(tables.map((plan) => /^SEARCH job USING INDEX (\w+)/.exec(plan)?.[1])).toEqual([
+        'job_to_archive',
+        'job_archived',
+        'job_under_way',
+      ]);
+    }
+  });
+
   it('list what runs among what is under way, however much is pending', async () => {
     for (const filter of [{ status: 'running' }, { status: 'running', type: 'recurring', from: 1 }] as JobFilter[]) {
       const plans = await read(({ jobs }) => jobs.list(filter, 'ascending', { limit: 50 }));

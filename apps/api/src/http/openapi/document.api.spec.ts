@@ -26,6 +26,7 @@ const ROUTES = `
   POST /api/scheduler/jobs/{id}/deliveries/{deliveryId}/settle
   GET /api/scheduler/stream
   GET /api/scheduler/upcoming
+  GET /api/scheduler/hours
   POST /api/reports/solapi/{connectionId}
   GET /api/workflows
   POST /api/workflows
@@ -258,6 +259,7 @@ describe('what the routes answer is in the document', () => {
     await expectDocumented('GET /api/scheduler/jobs/{id}', await api.get(`/api/scheduler/jobs/${nextJob.id}`));
     await expectDocumented('GET /api/scheduler', await api.get('/api/scheduler'));
     await expectDocumented('GET /api/scheduler/upcoming', await api.get('/api/scheduler/upcoming'));
+    await expectDocumented('GET /api/scheduler/hours', await api.get('/api/scheduler/hours'));
     const done = await api.post('/api/workflow/execute', { workflowId: id, mode: 'live' });
     await expectDocumented('POST /api/workflow/execute', done);
     const jobId = done.json<{ id: string }>().id;

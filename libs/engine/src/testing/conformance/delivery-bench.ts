@@ -15,6 +15,11 @@ export class DeliveryBench {
     return new DeliveryBench(bench, { jobId: id, fence });
   }
 
+  /** Of a job that runs already. */
+  static async of(bench: Bench, jobId: string): Promise<DeliveryBench> {
+    return new DeliveryBench(bench, { jobId, fence: (await bench.found(jobId)).fence });
+  }
+
   recipient(key: string, changes: Partial<NewDelivery> = {}): NewDelivery {
     return {
       id: this.bench.stores.ids.next(),

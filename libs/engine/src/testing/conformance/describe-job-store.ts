@@ -5,6 +5,7 @@ import { describeJobOverlap } from './describe-job-overlap';
 import { describeJobPausing } from './describe-job-pausing';
 import { describeJobPlanning } from './describe-job-planning';
 import { describeJobRetention } from './describe-job-retention';
+import { describeJobSums } from './describe-job-sums';
 import { type OpenStores } from './stores-under-test';
 
 /** What `JobStore` must keep. */
@@ -15,5 +16,6 @@ export function describeJobStore(open: OpenStores): void {
   describeJobEnding(open);
   describeJobPausing(open);
   describeJobLists(open);
+  describeJobSums(open);
   describeJobRetention(open);
 }

@@ -1,8 +1,11 @@
+import { DELIVERY_STATES, noDeliveries } from '../../delivery/delivery';
 import { type Instant } from '../../instant';
 import { type JobRecord } from '../../job/job';
 import { isEnded } from '../../job/job-state';
-import { type JobFilter } from '../../job/job-store';
+import { type JobFilter, type StartedInHour } from '../../job/job-store';
 import { compareKeys, type SortKey } from './memory-page';
+
+const HOUR_MS = 3_600_000;
 
 /** What can be asked about jobs, purely. */
 export function isDue(row: JobRecord): boolean {
@@ -52,6 +55,25 @@ export function lastEnded(rows: readonly JobRecord[]): JobRecord[] {
     if (row.mode === 'live' && isEnded(row.status)) newest.set(row.workflowId, row);
   }
   return [...newest.values()];
+}
+
+/** Live, and started: under way at `since` or later. */
+export function wentOnSince(row: JobRecord, since: Instant): boolean {
+  return row.mode === 'live' && row.executedAt !== undefined && (row.completedAt ?? Infinity) >= since;
+}
+
+export function sumByHour(rows: readonly JobRecord[]): StartedInHour[] {
+  const hours = new Map<Instant, StartedInHour>();
+  for (const { executedAt, status, deliveries } of rows) {
+    if (executedAt === undefined) continue;
+    const hour = executedAt - (executedAt % HOUR_MS);
+    const sum = hours.get(hour) ?? { hour, started: 0, failed: 0, deliveries: noDeliveries() };
+    hours.set(hour, sum);
+    sum.started += 1;
+    if (status === 'failed') sum.failed += 1;
+    for (const state of [...DELIVERY_STATES, 'total'] as const) sum.deliveries[state] += deliveries[state];
+  }
+  return [...hours.values()].sort((a, b) => a.hour - b.hour);
 }
 
 /** Callers may keep and change what they get. */

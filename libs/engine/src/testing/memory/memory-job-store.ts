@@ -8,6 +8,7 @@ import {
   type JobMove,
   JobStore,
   type NewJob,
+  type StartedInHour,
   type StartJob,
 } from '../../job/job-store';
 import { type PageRequest, type StorePage } from '../../store/page';
@@ -24,7 +25,9 @@ import {
   isOccurrence,
   lastEnded,
   matches,
+  sumByHour,
   timeAndId,
+  wentOnSince,
 } from './job-queries';
 import { pageInOrder } from './memory-page';
 import { purge } from './purge';
@@ -253,6 +256,17 @@ export class MemoryJobStore extends JobStore {
       if (row.late) counts.late += 1;
     }
     return counts;
+  }
+
+  override async startedByHour(from: Instant, to: Instant): Promise<StartedInHour[]> {
+    const started = ({ executedAt = -1 }: JobRecord): boolean => executedAt >= from && executedAt < to;
+    return sumByHour(this.database.jobs.all().filter((row) => wentOnSince(row, from) && started(row)));
+  }
+
+  override async reachedSince(workflowId: string, since: Instant): Promise<{ jobs: number; recipients: number }> {
+    const jobs = this.#committedOf([workflowId]).filter((row) => wentOnSince(row, since));
+    const recipients = jobs.reduce((sum, { deliveries }) => sum + deliveries.accepted + deliveries.delivered, 0);
+    return { jobs: jobs.length, recipients };
   }
 
   override async next(): Promise<JobRecord | undefined> {

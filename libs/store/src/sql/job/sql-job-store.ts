@@ -11,6 +11,7 @@ import {
   type DueRow,
   type NewJob,
   type PageRequest,
+  type StartedInHour,
   type StartJob,
   type StorePage,
   type Tx,
@@ -30,6 +31,7 @@ import * as ofWorkflows from './of-workflows';
 import * as overlap from './overlap';
 import { lastEnds, resume } from './pause';
 import * as plan from './plan';
+import * as recent from './recent';
 import { leftRunning, takeOver } from './take-over';
 
 /** The table of contents of what happens to jobs; each method's SQL is in the file that it names. */
@@ -172,6 +174,14 @@ export class SqlJobStore extends JobStore {
 
   override counts(): Promise<JobCounts> {
     return queries.counts(this.reader);
+  }
+
+  override startedByHour(from: Instant, to: Instant): Promise<StartedInHour[]> {
+    return recent.startedByHour(this.reader, from, to);
+  }
+
+  override reachedSince(workflowId: string, since: Instant): Promise<{ jobs: number; recipients: number }> {
+    return recent.reachedSince(this.reader, workflowId, since);
   }
 
   override next(): Promise<JobRecord | undefined> {
