@@ -2,7 +2,7 @@ import { type Job, type OutboxMessage, type Page } from '@jeongsi/contract';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { endedJob, sampleWorkflow, savedWorkflow } from '../testing/samples';
-import { type Answer, TestApi } from '../testing/test-api';
+import { type Answer, TEST_KEY, TestApi } from '../testing/test-api';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -26,6 +26,20 @@ describe('executing a workflow', () => {
       deliveries: { delivered: 2, total: 2 },
     });
     expect((await api.get(`/api/workflows/${id}`)).json()).toMatchObject({ nextJob });
+  });
+
+  it('is a person’s doing when it comes with the session of the console', async () => {
+    const { id } = await savedWorkflow(api);
+    const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+    const signedIn = await api.raw({ method: 'POST', url: '/api/session', headers: json, payload: { key: TEST_KEY } });
+    const [session] = signedIn.cookies;
+    const answer = await api.raw({
+      method: 'POST',
+      url: '/api/workflow/execute',
+      headers: { ...json, cookie: `${session?.name}=${session?.value}` },
+      payload: { workflowId: id, mode: 'live' },
+    });
+    expect(answer.json()).toMatchObject({ trigger: 'manual' });
   });
 
   it('mixes variables in, stronger than those of the audience', async () => {

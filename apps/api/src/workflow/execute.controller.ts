@@ -1,7 +1,8 @@
 import { type ExecutedJob } from '@jeongsi/contract';
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type FastifyReply } from 'fastify';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { principalOf } from '../access/principal';
 import { type Audit, Auditing } from '../audit/auditing';
 import { Idempotent } from '../http/idempotency/idempotent.decorator';
 import { type Remember, Remembering } from '../http/idempotency/remember';
@@ -39,9 +40,11 @@ export class ExecuteController {
     @Body() body: ExecuteBody,
     @Remembering() remember: Remember,
     @Auditing('workflow.execute') audit: Audit,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExecutedJob> {
-    const { job, state } = await this.execution.execute(body, { remember, audit });
+    const { via } = principalOf(request);
+    const { job, state } = await this.execution.execute(body, { remember, audit, via });
     if (state === 'under-way') void reply.code(202);
     return job;
   }

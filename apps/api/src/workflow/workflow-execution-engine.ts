@@ -1,6 +1,7 @@
 import { type ExecutedJob } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { DeliveryStore, type Engine, type JobRecord, isEnded } from '@jeongsi/engine';
+import { type Principal } from '../access/principal';
 import { type Audit, type Deed } from '../audit/auditing';
 import { together } from '../audit/together';
 import { HttpProblem } from '../http/http-problem';
@@ -17,6 +18,8 @@ export interface Execution {
   state: 'ended' | 'under-way';
 }
 
+const TRIGGERS = { key: 'api', session: 'manual' } as const;
+
 /** Runs workflows now, on demand, and waits for their end as long as asked. */
 @Injectable()
 export class WorkflowExecutionEngine {
@@ -26,8 +29,14 @@ export class WorkflowExecutionEngine {
     private readonly stopping: Stopping,
   ) {}
 
-  /** @throws HttpProblem when there is no such workflow, or it cannot be run */
-  async execute(body: ExecuteBody, { remember, audit }: { remember: Remember; audit: Audit }): Promise<Execution> {
+  /**
+   * `via` is how whoever asks came in: with the console's session it is a person who runs it by hand.
+   * @throws HttpProblem when there is no such workflow, or it cannot be run
+   */
+  async execute(
+    body: ExecuteBody,
+    { remember, audit, via }: { remember: Remember; audit: Audit; via: Principal['via'] },
+  ): Promise<Execution> {
     const { waitSeconds = 30, ...request } = body;
     if (request.mode === 'live' && request.recipients) {
       const message = 'Only in test mode; leave it out, or set mode to test.';
@@ -35,7 +44,7 @@ export class WorkflowExecutionEngine {
     }
     const repeat = remember<JobRecord>(202, (added) => presentExecutedJob(added, []));
     const alongside = together(repeat, audit(executed));
-    const started = unwrap(await this.engine.jobs.execute({ ...request, trigger: 'api' }, alongside));
+    const started = unwrap(await this.engine.jobs.execute({ ...request, trigger: TRIGGERS[via] }, alongside));
     const job = (await this.#untilEnded(started.id, waitSeconds * 1_000)) ?? started;
     // Only a test's steps need the reasons.
     const reasons = job.mode === 'test' ? await this.deliveries.reasons(job.id) : [];
