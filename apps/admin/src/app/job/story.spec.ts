@@ -46,7 +46,18 @@ describe('storyOf', () => {
       completedAt: '2026-11-22T06:31:00.000Z',
       deliveries: counts({ delivered: 1, failed: 1 }),
     });
-    expect(storyOf(job).at(-1)?.text).toBe('story.partlyFailed');
+    expect(storyOf(job).at(-1)).toMatchObject({ text: 'story.partlyFailed', params: { failed: 1, tried: 2 } });
+  });
+
+  it('counts who was not reached itself, instead of passing on the words of the server', () => {
+    const job = aJobDetail({
+      status: 'failed',
+      executedAt: '2026-11-22T06:30:00.000Z',
+      completedAt: '2026-11-22T06:31:00.000Z',
+      error: 'All 2 deliveries failed',
+      deliveries: counts({ failed: 2, skipped: 1 }),
+    });
+    expect(storyOf(job).at(-1)).toMatchObject({ text: 'story.allFailed', params: { n: 2 }, detail: null });
   });
 
   it('promises a held job to go on, and nothing of a paused one', () => {

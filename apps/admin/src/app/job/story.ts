@@ -58,7 +58,16 @@ export function storyOf(job: JobDetail): readonly StoryStep[] {
 function endOf(job: JobDetail): StoryStep[] {
   const end = ENDS[jobSituation(job)];
   if (job.completedAt === undefined || end === undefined) return [];
-  return [{ ...step(job.completedAt, end.text, end.tone), detail: job.error ?? null }];
+  return [{ ...step(job.completedAt, end.text, end.tone), ...whyOf(job) }];
+}
+
+/** When messages failed the counts say it in the reader's language; whatever else went wrong is told as the server put it. */
+function whyOf(job: JobDetail): Pick<StoryStep, 'text' | 'params'> | Pick<StoryStep, 'detail'> {
+  const { failed, unknown, skipped, total } = job.deliveries;
+  const tried = total - skipped;
+  if (failed > 0 && failed === tried) return { text: 'story.allFailed', params: { n: tried } };
+  if (jobSituation(job) !== 'partlyFailed') return { detail: job.error ?? null };
+  return { text: 'story.partlyFailed', params: { failed: failed + unknown, tried } };
 }
 
 function comingOf(job: JobDetail): StoryStep[] {
