@@ -111,6 +111,7 @@ test('처음 온 사람이 CSV로 반복 안내를 만들고, 옮기고, 실행�
   await expect(dialog.getByRole('radio', { name: /^그대로 두기/ })).toBeChecked();
   await dialog.getByRole('button', { name: '지금 실행' }).click();
   await expect(main).toContainText('일부 실패', { timeout: 30_000 });
+  await expect(main).toContainText('직접 실행');
   await expect(main).toContainText('2 / 5명');
   await expect
     .poll(() => [...mail.delivered].sort())
@@ -126,9 +127,9 @@ test('처음 온 사람이 CSV로 반복 안내를 만들고, 옮기고, 실행�
 
   // The mailbox is there now.
   mail.unknown.clear();
-  await button('실패한 사람에게 다시').click();
+  await page.getByRole('button', { name: /^실패한 1명/ }).click();
   await expect(dialog).toContainText('실패한 1명에게만 보내는 새 작업을 만들어요.');
-  await dialog.getByRole('button', { name: '실패한 사람에게 다시' }).click();
+  await dialog.getByRole('button', { name: /^실패한/ }).click();
   await expect(main).toContainText('1 / 1명', { timeout: 30_000 });
   expect(mail.delivered).toContain('seoyeon@example.com');
 
