@@ -8,7 +8,7 @@ import { injectText } from '../i18n/text';
 import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { SessionStore } from '../session/session-store';
+import { injectMay } from '../session/may';
 import { NotHere } from '../settings/not-here';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { AccessKeyApi } from './access-key-api';
@@ -27,7 +27,6 @@ export class AccessKeyTab {
   private readonly notices = inject(Notices);
   private readonly date = injectKoreanDate();
   private readonly status = inject(SchedulerStatusStore);
-  private readonly session = inject(SessionStore).current;
 
   protected readonly text = injectText();
   protected readonly list = injectPagedList({
@@ -35,7 +34,7 @@ export class AccessKeyTab {
     fetch: (_, page) => this.api.list(page),
   });
   protected readonly missing = computed(() => this.list.feed().failure?.kind === 'missing');
-  protected readonly canManage = computed(() => this.session()?.role === 'admin');
+  protected readonly canManage = injectMay('admin');
   protected readonly rows = computed(() =>
     this.list.feed().items.map((key) => ({
       key,

@@ -1,34 +1,21 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, DestroyRef, effect, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialogRef } from '@angular/material/dialog';
+import { filter, merge } from 'rxjs';
 import { type Action } from '../action/action';
 import { ActionFailure } from '../action/action-failure';
 import { injectText } from '../i18n/text';
 import { type Answer } from './question';
 
-/** The title, the failure and the buttons of every dialog that does something; what it asks is its content. */
+/**
+ * The title, the failure and the buttons of every dialog that does something; what it asks is its content. Once something
+ * was typed, Escape and a click beside the dialog ask before they throw it away.
+ */
 @Component({
   selector: 'app-dialog-frame',
   imports: [ActionFailure, MatButton],
-  template: `
-    <form (submit)="$event.preventDefault(); confirmed.emit()" novalidate>
-      <h2 id="dialog-title">{{ title() }}</h2>
-      <div class="content"><ng-content /></div>
-      <footer>
-        <app-action-failure [failure]="action().failure()" (reload)="close({ kind: 'reload' })" />
-        <button matButton type="button" (click)="close({ kind: 'left' })">{{ text('dialog.leave') }}</button>
-        <button
-          matButton="filled"
-          type="submit"
-          [class.danger]="tone() === 'danger'"
-          [disabled]="action().busy() || blocked()"
-          disabledInteractive
-        >
-          {{ action().busy() ? text('dialog.working') : verb() }}
-        </button>
-      </footer>
-    </form>
-  `,
+  templateUrl: './dialog-frame.html',
   styleUrl: './dialog-frame.scss',
 })
 export class DialogFrame {
@@ -38,12 +25,32 @@ export class DialogFrame {
   readonly action = input.required<Action>();
   /** Whether something is missing before the button may do its work. */
   readonly blocked = input(false);
+  /** What is asked before something is lost; without it the words for what was typed. Empty: nothing can be lost. */
+  readonly loss = input<string>();
 
   readonly confirmed = output();
 
   private readonly opened = inject<MatDialogRef<unknown, Answer<never>>>(MatDialogRef);
+  private readonly stay = viewChild<unknown, ElementRef<HTMLElement>>('stay', { read: ElementRef });
 
   protected readonly text = injectText();
+  /** Whether the way out was asked for while something would be lost. */
+  protected readonly leaving = signal(false);
+
+  constructor() {
+    const escapes = this.opened.keydownEvents().pipe(filter(({ key }) => key === 'Escape'));
+    merge(escapes, this.opened.backdropClick())
+      .pipe(
+        filter(() => this.opened.disableClose === true),
+        takeUntilDestroyed(inject(DestroyRef)),
+      )
+      .subscribe((event) => this.leaving.update((asked) => !asked || event.type === 'click'));
+    effect(() => this.stay()?.nativeElement.focus());
+  }
+
+  protected keep(): void {
+    if (this.loss() !== '') this.opened.disableClose = true;
+  }
 
   protected close(answer: Answer<never>): void {
     this.opened.close(answer);

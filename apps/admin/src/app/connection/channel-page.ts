@@ -1,31 +1,34 @@
 import { Component, computed } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenuModule } from '@angular/material/menu';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { LucideDynamicIcon, LucideEllipsisVertical, LucidePlus, LucideSend } from '@lucide/angular';
+import { LucideDynamicIcon, LucideSend } from '@lucide/angular';
 import { injectText } from '../i18n/text';
 import { ListFrame } from '../list/list-frame';
 import { PageHead } from '../page/page-head';
 import { injectMay } from '../session/may';
+import { RoleNote } from '../session/role-note';
 import { StateChip } from '../state/state-chip';
+import { AccountLine } from './account-line';
+import { ConnectionAdd } from './connection-add';
 import { ConnectionDeeds } from './connection-deeds';
-import { CHANNEL_KINDS, KIND_LOOKS } from './connection-kind';
+import { CHANNEL_KINDS } from './connection-kind';
 import { injectConnectionList } from './connection-list';
+import { ConnectionMenu } from './connection-menu';
 import { injectConnectionRows } from './connection-rows';
 
 /** The accounts that messages leave with. */
 @Component({
   selector: 'app-channel-page',
   imports: [
+    AccountLine,
+    ConnectionAdd,
+    ConnectionMenu,
     ListFrame,
     LucideDynamicIcon,
-    LucideEllipsisVertical,
-    LucidePlus,
     LucideSend,
     MatButton,
-    MatIconButton,
-    MatMenuModule,
     PageHead,
+    RoleNote,
     RouterLink,
     StateChip,
   ],
@@ -35,10 +38,9 @@ import { injectConnectionRows } from './connection-rows';
 })
 export class ChannelPage {
   protected readonly text = injectText();
-  protected readonly canChange = injectMay('operator');
+  protected readonly canManage = injectMay('admin');
+  protected readonly canTest = injectMay('operator');
+  protected readonly kinds = CHANNEL_KINDS;
   protected readonly connections = injectConnectionList(CHANNEL_KINDS);
   protected readonly rows = injectConnectionRows(computed(() => this.connections.list.feed().items));
-  protected readonly kinds = computed(() =>
-    CHANNEL_KINDS.map((kind) => ({ kind, icon: KIND_LOOKS[kind].icon, label: this.text(KIND_LOOKS[kind].label) })),
-  );
 }

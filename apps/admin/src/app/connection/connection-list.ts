@@ -26,3 +26,5 @@ export function injectConnectionList(kinds: readonly ConnectionKind[]) {
     },
   };
 }
+
+export type ConnectionList = ReturnType<typeof injectConnectionList>;

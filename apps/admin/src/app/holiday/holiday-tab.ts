@@ -12,6 +12,7 @@ import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectMay } from '../session/may';
+import { RoleNote } from '../session/role-note';
 import { NotHere } from '../settings/not-here';
 import { wallFields } from '../time/instant-of-wall';
 import { plainDate } from '../time/plain-date';
@@ -31,6 +32,7 @@ import { HolidayDialog, type HolidayDialogData } from './holiday-dialog';
     MatIconButton,
     MatMenuModule,
     NotHere,
+    RoleNote,
   ],
   templateUrl: './holiday-tab.html',
   styleUrl: '../settings/tab.scss',
@@ -43,7 +45,7 @@ export class HolidayTab {
   private readonly language = inject(LanguageStore).current;
 
   protected readonly text = injectText();
-  protected readonly canChange = injectMay('operator');
+  protected readonly canChange = injectMay('admin');
   private readonly chosen = signal<number | null>(null);
   private readonly thisYear = computed(() =>
     Number(wallFields(this.status.serverNow(), this.status.timeZone()).date.slice(0, 4)),

@@ -13,6 +13,7 @@ import { injectPagedList } from '../list/paged-list';
 import { SearchField } from '../list/search-field';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectMay } from '../session/may';
+import { RoleNote } from '../session/role-note';
 import { NotHere } from '../settings/not-here';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { wordsField } from '../url/url-field';
@@ -23,7 +24,7 @@ import { SuppressionDialog } from './suppression-dialog';
 /** Who asked not to be sent to. */
 @Component({
   selector: 'app-suppression-tab',
-  imports: [ListFrame, LucidePlus, MatButton, NotHere, SearchField],
+  imports: [ListFrame, LucidePlus, MatButton, NotHere, RoleNote, SearchField],
   templateUrl: './suppression-tab.html',
   styleUrl: '../settings/tab.scss',
 })
