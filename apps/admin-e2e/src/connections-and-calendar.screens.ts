@@ -27,7 +27,7 @@ const STATES: Record<string, { path: string; then: (page: Page) => Promise<void>
     },
   },
   'channel-account': { path: '/channels', then: (page) => page.getByRole('button', { name: '계정 보기' }).click() },
-  'outbox-message': { path: '/outbox', then: (page) => page.getByRole('link', { name: /reader2@/ }).click() },
+  'outbox-message': { path: '/outbox', then: (page) => page.getByRole('link', { name: /안내 2( |$)/ }).click() },
 };
 
 for (const [name, { path, then }] of Object.entries(STATES)) {

@@ -12,7 +12,7 @@ test('messages are listed in pages, and one is read as its reader sees it', asyn
   await expect(page.locator('app-message-frame')).toContainText('안내 0');
   await page.getByRole('button', { name: '더 보기' }).click();
   await expect(rows).toHaveCount(60);
-  await page.getByRole('link', { name: /reader7@/ }).click();
+  await page.getByRole('link', { name: /안내 7( |$)/ }).click();
   await expect(page).toHaveURL(/message=0199a0c0-0000-7000-8000-00000000b007/);
   await expect(page.locator('app-message-frame')).toContainText('7번째 분, 안녕하세요.');
   await expect(page.locator('.message')).toContainText('2026년 11월 22일 (일) 오후 2:31');
@@ -20,6 +20,45 @@ test('messages are listed in pages, and one is read as its reader sees it', asyn
     'href',
     `/jobs/${JOB}`,
   );
+});
+
+test('addresses are masked, and each message stands in the frame of what it was made for', async ({ page, api }) => {
+  serveOutbox(api);
+  await page.goto('/outbox');
+  const rows = page.locator('.list li');
+  await expect(rows.nth(0)).toContainText('r***@example.com');
+  await expect(rows.nth(1)).toContainText('010-****-5678');
+  const frame = page.locator('app-message-frame');
+  await expect(frame.locator('iframe').contentFrame().getByRole('heading')).toHaveText('안내 0');
+  await rows.nth(1).getByRole('link').click();
+  await expect(frame.locator('.phone .bubble')).toContainText('1번째 분, 안녕하세요.');
+  await expect(frame).toContainText('LMS');
+  await expect(frame).toContainText('010-****-5678');
+  await rows.nth(2).getByRole('link').click();
+  await expect(frame.locator('.talk')).toContainText('알림톡');
+  await expect(frame).toContainText('문자로 대신 보내요.');
+  await rows.nth(3).getByRole('link').click();
+  await expect(frame.locator('pre')).toContainText('"name": "지수"');
+  expect(await page.locator('main').innerText()).not.toContain('reader');
+});
+
+test('the message stays beside the list however far down it is read', async ({ page, api }) => {
+  serveOutbox(api);
+  await page.goto('/outbox');
+  await expect(page.locator('app-message-frame')).toBeVisible();
+  await page.locator('.list li').nth(45).scrollIntoViewIfNeeded();
+  await expect(page.locator('.list li').nth(2)).not.toBeInViewport();
+  await expect(page.locator('#message-title')).toBeInViewport();
+  await page.locator('.list li').nth(45).getByRole('link').click();
+  await expect(page.locator('app-message-frame')).toContainText('45번째 분');
+  await expect(page.locator('app-message-frame')).toBeInViewport();
+});
+
+test('what was made for nobody-knows-what any more is still read as it was kept', async ({ page, api }) => {
+  serveOutbox(api);
+  api.on('GET /api/scheduler/jobs/*/deliveries/*/message', () => ({ code: 404, body: { code: 'NOT_FOUND' } }));
+  await page.goto('/outbox');
+  await expect(page.locator('app-message-frame')).toContainText('0번째 분, 안녕하세요.');
 });
 
 test('the address names a job and a message, also one that is on no page', async ({ page, api }) => {
@@ -47,7 +86,7 @@ test('on a phone the message takes the list’s place, and back returns to it', 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/outbox');
   await expect(page.locator('app-message-frame')).toHaveCount(0);
-  await page.getByRole('link', { name: /reader3@/ }).click();
+  await page.getByRole('link', { name: /안내 3( |$)/ }).click();
   await expect(page.locator('app-message-frame')).toBeVisible();
   await expect(page.locator('.list')).toBeHidden();
   await page.goBack();

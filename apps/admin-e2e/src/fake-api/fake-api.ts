@@ -8,6 +8,7 @@ export type Answer = { body: unknown; code?: number; headers?: Record<string, st
 
 /** What a request asked for. */
 export interface Asked {
+  path: string;
   /** The last part of its path. */
   last: string;
   query: URLSearchParams;
@@ -73,6 +74,7 @@ export class FakeApi {
     this.asked.push(key);
     const body: unknown = request.postData() === null ? null : request.postDataJSON();
     const asked = {
+      path: url.pathname,
       last: url.pathname.split('/').at(-1) ?? '',
       query: url.searchParams,
       body,

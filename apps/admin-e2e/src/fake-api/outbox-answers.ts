@@ -1,4 +1,4 @@
-import { type OutboxMessage } from '@jeongsi/contract';
+import { type DeliveryMessage, type OutboxMessage } from '@jeongsi/contract';
 import { type FakeApi } from './fake-api';
 
 export const OUTBOX_JOB = '0199a0c0-0000-7000-8000-0000000000e2';
@@ -17,7 +17,23 @@ function message(nth: number, changes: Partial<OutboxMessage> = {}): OutboxMessa
   };
 }
 
-export const MESSAGES = Array.from({ length: 60 }, (_, nth) => message(nth));
+const CHANGES: Record<number, Partial<OutboxMessage>> = {
+  1: { to: '01012345678' },
+  2: { to: '010-8765-4321' },
+  3: { to: 'member-17', body: '{"name":"지수","items":[1,2]}' },
+};
+
+export const MESSAGES = Array.from({ length: 60 }, (_, nth) => message(nth, CHANGES[nth]));
+
+const mail: DeliveryMessage = { channel: 'email', to: 'r***@example.com', body: '', missing: [] };
+
+/** What some of them were made for; the others are plain mails. */
+const MADE: Record<string, DeliveryMessage> = {
+  d0: { ...mail, html: '<h1>안내 0</h1><p>0번째 분, <b>안녕하세요.</b></p>' },
+  d1: { ...mail, channel: 'sms', type: 'LMS' },
+  d2: { ...mail, channel: 'alimtalk', fallback: { type: 'SMS', body: '문자로 대신 보내요.' } },
+  d3: { ...mail, channel: 'webhook' },
+};
 
 /** Sixty messages of one test. */
 export function serveOutbox(api: FakeApi): void {
@@ -28,5 +44,8 @@ export function serveOutbox(api: FakeApi): void {
     const next = from + limit < all.length ? String(from + limit) : null;
     return { body: { items: all.slice(from, from + limit), nextCursor: next } };
   });
+  api.on('GET /api/scheduler/jobs/*/deliveries/*/message', ({ path }) => ({
+    body: MADE[path.split('/').at(-2) ?? ''] ?? mail,
+  }));
   api.on('GET /api/outbox/*', ({ last }) => ({ body: message(99, { id: last }) }));
 }

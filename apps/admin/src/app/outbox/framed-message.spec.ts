@@ -1,0 +1,34 @@
+import { type DeliveryMessage, type OutboxMessage } from '@jeongsi/contract';
+import { framedMessage } from './framed-message';
+
+const KEPT: OutboxMessage = {
+  id: 'm',
+  jobId: 'j',
+  deliveryId: 'd',
+  to: 'reader@example.com',
+  subject: '안내',
+  body: '그때 쓴 말',
+  mode: 'test',
+  createdAt: '2026-11-22T05:31:34.000Z',
+};
+const MADE: DeliveryMessage = {
+  channel: 'email',
+  to: 'r***@example.com',
+  subject: '나중 제목',
+  body: '나중에 만든 말',
+  html: '<p>나중에 만든 말</p>',
+  missing: [],
+};
+
+it('takes the frame from the channel, and the words from what was kept', () => {
+  const { channel, sample } = framedMessage(KEPT, MADE);
+  expect(channel).toBe('email');
+  expect(sample).toEqual({ to: 'r***@example.com', subject: '안내', body: '그때 쓴 말', html: MADE.html });
+});
+
+it('is a plain message when nobody knows what it was made for', () => {
+  expect(framedMessage(KEPT, null)).toEqual({
+    channel: 'outbox',
+    sample: { to: 'r***@example.com', subject: '안내', body: '그때 쓴 말' },
+  });
+});
