@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test';
+import { type Role } from '@jeongsi/contract';
 import { expect, test, useLanguage } from './console';
 import { NOW } from './fake-api/answers';
 import { ACCOUNT, CONNECTIONS } from './fake-api/connection-answers';
@@ -8,7 +9,9 @@ import { violations } from './violations';
 const SMTP = CONNECTIONS[0];
 const cards = (page: Page) => page.locator('.cards > li');
 
-async function open(page: Page, api: FakeApi, path: string): Promise<void> {
+async function open(page: Page, api: FakeApi, path: string, role: Role = 'admin'): Promise<void> {
+  api.on('GET /api/session', () => ({ body: { name: '지수', role } }));
+  api.on('GET /api/connections/*/account', () => ({ body: ACCOUNT }));
   api.on('GET /api/connections', () => ({ body: { items: CONNECTIONS, nextCursor: null } }));
   await page.clock.setFixedTime(NOW);
   await page.goto(path);
@@ -153,15 +156,93 @@ test('a data source gives its first rows, and a broken query is told at the fiel
   await expect(dialog.locator('tbody tr')).toHaveCount(10);
 });
 
-test('a viewer may look and is offered nothing to change', async ({ page, api }) => {
-  api.on('GET /api/session', () => ({ body: { name: '하은', role: 'viewer' } }));
+/** Buttons beside those of the menus that open from them. */
+const ROLES_MAY = {
+  viewer: { channels: ['계정 보기'], sources: [], note: 1 },
+  operator: { channels: ['연결 테스트', '계정 보기'], sources: ['연결 테스트', '미리 보기 10줄'], note: 1 },
+  admin: {
+    channels: ['채널 연결하기', '연결 테스트', '할 수 있는 일', '계정 보기'],
+    sources: ['데이터 소스 연결하기', '연결 테스트', '미리 보기 10줄', '연결 고치기', '삭제'],
+    note: 0,
+  },
+} as const;
+
+for (const [role, may] of Object.entries(ROLES_MAY) as [Role, (typeof ROLES_MAY)[Role]][]) {
+  test(`a key that is ${role} is offered what the server lets it do, and told why there is no more`, async ({
+    page,
+    api,
+  }) => {
+    const buttons = page.locator('main').getByRole('button');
+    const names = async () => {
+      const found = await buttons.evaluateAll((all) => all.map((one) => one.ariaLabel || one.innerText.trim()));
+      return [...new Set(found.map((name) => name.replace(/^.*: /, '')))];
+    };
+    await open(page, api, '/channels', role);
+    await expect(cards(page)).toHaveCount(3);
+    expect(await names()).toEqual(may.channels);
+    await expect(page.getByText('관리자만 바꿀 수 있어요.')).toHaveCount(may.note);
+    await page.goto('/data-sources');
+    await expect(page.locator('tbody tr')).toHaveCount(2);
+    await expect(page.getByText('관리자만 바꿀 수 있어요.')).toHaveCount(may.note);
+    const offered = (await names()).filter((name) => name !== '할 수 있는 일');
+    if ((await page.getByRole('button', { name: '할 수 있는 일' }).count()) > 0) {
+      await page.getByRole('button', { name: '할 수 있는 일' }).first().click();
+      await expect(page.getByRole('menuitem').first()).toBeVisible();
+      offered.push(...(await page.getByRole('menuitem').allInnerTexts()));
+    }
+    expect(offered.map((name) => name.trim())).toEqual(may.sources);
+  });
+}
+
+test('what was typed is not lost by Escape or a click beside the dialog, and stays after a failure', async ({
+  page,
+  api,
+}) => {
+  let asked = 0;
+  api.on('POST /api/connections', () => {
+    asked += 1;
+    return { code: 503, body: { code: 'STOPPING' } };
+  });
   await open(page, api, '/channels');
-  await expect(cards(page)).toHaveCount(3);
-  await expect(page.locator('main').getByRole('button')).toHaveCount(0);
-  await page.goto('/data-sources');
-  await expect(page.locator('tbody tr')).toHaveCount(2);
-  await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+  await page.getByRole('button', { name: '채널 연결하기' }).click();
+  await page.getByRole('menuitem', { name: '웹훅' }).click();
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: '채널 연결하기' }).click();
+  await page.getByRole('menuitem', { name: '웹훅' }).click();
+  await dialog.getByRole('textbox', { name: '이름', exact: true }).fill('주문');
+  await dialog.getByRole('textbox', { name: '주소', exact: true }).fill('https://hooks.example.com');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('alert').filter({ hasText: '입력한 내용이 사라져요.' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '계속하기' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).not.toContainText('입력한 내용이 사라져요.');
+  await dialog.getByRole('button', { name: '저장' }).dblclick();
+  await expect(dialog.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
+  expect(asked).toBe(1);
+  await expect(dialog.getByRole('textbox', { name: '이름', exact: true })).toHaveValue('주문');
+  await page.mouse.click(5, 5);
+  await dialog.getByRole('button', { name: '닫고 버리기' }).click();
+  await expect(dialog).toHaveCount(0);
 });
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 700],
+] as const) {
+  test(`a long dialog keeps its button in view at ${width} × ${height}`, async ({ page, api }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, api, '/channels');
+    await page.getByRole('button', { name: '채널 연결하기' }).click();
+    await page.getByRole('menuitem', { name: '이메일 서버' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: '저장' })).toBeInViewport({ ratio: 1 });
+    await dialog.getByRole('button', { name: '연결 테스트' }).focus();
+    await expect(dialog.getByRole('button', { name: '연결 테스트' })).toBeInViewport({ ratio: 1 });
+    await expect(dialog.getByRole('button', { name: '저장' })).toBeInViewport({ ratio: 1 });
+  });
+}
 
 for (const path of ['/channels', '/data-sources']) {
   test(`${path} says when there is none, when it cannot be read, and when the key may not`, async ({ page, api }) => {

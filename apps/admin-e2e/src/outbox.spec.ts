@@ -29,7 +29,6 @@ test('addresses are masked, and each message stands in the frame of what it was 
   await expect(rows.nth(0)).toContainText('r***@example.com');
   await expect(rows.nth(1)).toContainText('010-****-5678');
   const frame = page.locator('app-message-frame');
-  await expect(frame.locator('iframe').contentFrame().getByRole('heading')).toHaveText('안내 0');
   await rows.nth(1).getByRole('link').click();
   await expect(frame.locator('.phone .bubble')).toContainText('1번째 분, 안녕하세요.');
   await expect(frame).toContainText('LMS');
@@ -39,6 +38,8 @@ test('addresses are masked, and each message stands in the frame of what it was 
   await expect(frame).toContainText('문자로 대신 보내요.');
   await rows.nth(3).getByRole('link').click();
   await expect(frame.locator('pre')).toContainText('"name": "지수"');
+  await rows.nth(4).getByRole('link').click();
+  await expect(frame.locator('iframe').contentFrame().getByRole('heading')).toHaveText('안내 4');
   expect(await page.locator('main').innerText()).not.toContain('reader');
 });
 

@@ -81,7 +81,7 @@ test('a suppression is found, added, and lifted only when nobody takes it back',
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('주소').fill('가나다');
   await dialog.getByRole('button', { name: '추가' }).click();
-  await expect(dialog).toContainText('전화번호나 이메일 주소를 입력해 주세요.');
+  await expect(dialog).toContainText('전화번호나 이메일 주소가 올바르지 않아요.');
   await dialog.getByLabel('주소').fill('010 1234 5678');
   await dialog.getByRole('button', { name: '추가' }).click();
   await expect(page.getByText('010-****-5678 주소로는 더 보내지 않아요')).toBeVisible();
@@ -116,7 +116,8 @@ test('an access key is shown once, can be copied, and is revoked with a word of 
   await dialog.getByRole('button', { name: '만들기' }).click();
   await expect(dialog).toContainText('jk_0123456789abcdef');
   await page.keyboard.press('Escape');
-  await expect(dialog).toBeVisible();
+  await expect(dialog).toContainText('닫으면 이 키를 다시 볼 수 없어요.');
+  await dialog.getByRole('button', { name: '계속하기' }).click();
   await dialog.getByRole('button', { name: '보관했어요' }).click();
   await expect(page.getByText('jk_0123456789abcdef')).toHaveCount(0);
   await page.getByRole('button', { name: '지수 키 폐기' }).click();

@@ -29,10 +29,10 @@ const mail: DeliveryMessage = { channel: 'email', to: 'r***@example.com', body: 
 
 /** What some of them were made for; the others are plain mails. */
 const MADE: Record<string, DeliveryMessage> = {
-  d0: { ...mail, html: '<h1>안내 0</h1><p>0번째 분, <b>안녕하세요.</b></p>' },
   d1: { ...mail, channel: 'sms', type: 'LMS' },
   d2: { ...mail, channel: 'alimtalk', fallback: { type: 'SMS', body: '문자로 대신 보내요.' } },
   d3: { ...mail, channel: 'webhook' },
+  d4: { ...mail, html: '<h1>안내 4</h1><p>4번째 분, <b>안녕하세요.</b></p>' },
 };
 
 /** Sixty messages of one test. */
