@@ -174,7 +174,9 @@ for (const [role, may] of Object.entries(ROLES_MAY) as [Role, (typeof ROLES_MAY)
   }) => {
     const buttons = page.locator('main').getByRole('button');
     const names = async () => {
-      const found = await buttons.evaluateAll((all) => all.map((one) => one.ariaLabel || one.innerText.trim()));
+      const found = await buttons.evaluateAll((all) =>
+        all.map((one) => one.ariaLabel ?? (one.textContent ?? '').trim()),
+      );
       return [...new Set(found.map((name) => name.replace(/^.*: /, '')))];
     };
     await open(page, api, '/channels', role);

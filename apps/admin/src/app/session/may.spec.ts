@@ -6,10 +6,11 @@ import { SessionStore } from './session-store';
 
 describe('what a key may', () => {
   const session = signal<Session | null>(null);
-  const may = (role: Exclude<Role, 'viewer'>) => {
+  const may = (role: Exclude<Role, 'viewer'>) => TestBed.runInInjectionContext(() => injectMay(role));
+
+  beforeEach(() => {
     TestBed.configureTestingModule({ providers: [{ provide: SessionStore, useValue: { current: session } }] });
-    return TestBed.runInInjectionContext(() => injectMay(role));
-  };
+  });
 
   it.each<[Role, boolean, boolean]>([
     ['viewer', false, false],
