@@ -109,7 +109,7 @@ export interface Engine {
   /** `limit`: how many of the first recipients to show. */
   preview(content: WorkflowContent, limit: number): Promise<Outcome<WorkflowPreview>>;
   previewAudience(question: AudienceQuestion): Promise<Outcome<AudiencePreview>>;
-  previewSchedule(question: ScheduleQuestion): Result<SchedulePreview>;
+  previewSchedule(question: ScheduleQuestion): Promise<Result<SchedulePreview>>;
   upcoming(range: { from: Instant; to: Instant; limit: number }): Promise<UpcomingOccurrence[]>;
 }
 
@@ -179,7 +179,7 @@ export async function createEngine(given: EngineParts, run?: RunJob): Promise<En
     holidays,
     preview: (content, limit) => previewWorkflow(content, { ...parts, ...check, defaults }, limit),
     previewAudience: (question) => previewAudience(question, { ...parts, audiences, channels }),
-    previewSchedule: (question) => previewScheduleFor(question, { ...check, clock: parts.clock }),
+    previewSchedule: (question) => previewScheduleFor(question, { ...parts, ...check }),
     upcoming: (range) => upcoming(range, parts),
   };
 }

@@ -12,9 +12,9 @@ import {
   type Warning,
 } from '@jeongsi/contract';
 import { ApiProperty } from '@nestjs/swagger';
-import { DOC_TIME } from '../http/openapi/examples';
+import { DOC_ID, DOC_TIME } from '../http/openapi/examples';
 import { Optional, Required } from '../http/validation/fields';
-import { oneOf, whole } from '../http/validation/rules';
+import { oneOf, text, whole } from '../http/validation/rules';
 import { instant } from '../http/validation/text-rules';
 import { scheduleRule } from './schedule.dto';
 
@@ -42,6 +42,12 @@ export class SchedulePreviewBody implements SchedulePreviewRequest {
 
   @Optional(whole({ from: 1, to: 1_000 }), { default: 5, example: 5 })
   limit?: number;
+
+  @Optional(text({ max: 100 }), {
+    description: 'The saved workflow whose schedule it is to become: `COLLISION` does not count its own jobs.',
+    example: DOC_ID.workflow,
+  })
+  workflowId?: string;
 }
 
 export class LocalizedTextAnswer implements LocalizedText {

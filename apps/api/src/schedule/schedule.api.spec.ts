@@ -1,5 +1,5 @@
 import { type SchedulePreview } from '@jeongsi/contract';
-import { DAILY_AT_9 } from '../testing/samples';
+import { DAILY_AT_9, savedWorkflow } from '../testing/samples';
 import { TestApi } from '../testing/test-api';
 
 let api: TestApi;
@@ -71,6 +71,14 @@ it.each([
 it('names the field of a schedule that makes no sense', async () => {
   const answer = await preview({ schedule: { ...DAILY_AT_9, timeZone: 'Mars/Olympus' } });
   expect([answer.status, answer.problem.errors?.[0]?.path]).toEqual([422, 'schedule.timeZone']);
+});
+
+it('warns of others that run at the same time, and not of the workflow itself', async () => {
+  const { id } = await savedWorkflow(api);
+  const codes = async (own: object) =>
+    (await preview({ schedule: DAILY_AT_9, ...own })).json<SchedulePreview>().warnings.map(({ code }) => code);
+  expect(await codes({})).toContain('COLLISION');
+  expect(await codes({ workflowId: id })).not.toContain('COLLISION');
 });
 
 it('keeps the road open for channels that come later: nothing is sent here', async () => {

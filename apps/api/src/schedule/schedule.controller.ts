@@ -18,7 +18,7 @@ export class ScheduleController {
   })
   @ApiOkResponse({ type: SchedulePreviewAnswer })
   @ApiProblems('VALIDATION_FAILED', 'UNPROCESSABLE')
-  preview(@Body() body: SchedulePreviewBody): SchedulePreview {
+  preview(@Body() body: SchedulePreviewBody): Promise<SchedulePreview> {
     return this.schedules.preview(body);
   }
 }

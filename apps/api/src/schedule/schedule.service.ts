@@ -11,9 +11,9 @@ export class ScheduleService {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
   /** @throws HttpProblem for a schedule that makes no sense */
-  preview({ after: text, limit = 5, ...question }: SchedulePreviewBody): SchedulePreview {
+  async preview({ after: text, limit = 5, ...question }: SchedulePreviewBody): Promise<SchedulePreview> {
     const after = text === undefined ? undefined : parseInstant(text);
-    const result = this.engine.previewSchedule({ ...question, limit, ...(after !== undefined && { after }) });
+    const result = await this.engine.previewSchedule({ ...question, limit, ...(after !== undefined && { after }) });
     if (!result.ok) throw impossible(result.issues, 'schedule');
     const { occurrences, skipped, ...rest } = result.value;
     return { ...rest, occurrences: occurrences.map(present), skipped: skipped.map(present) };

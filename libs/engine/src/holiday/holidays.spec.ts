@@ -136,7 +136,7 @@ describe('holidays', () => {
     world.store.breakDown();
     await expect(world.engine.holidays.add(day('2026-11-24'))).rejects.toMatchObject({ reason: 'full' });
     world.store.repair();
-    const preview = world.engine.previewSchedule({ schedule: businessDaily(), limit: 1 });
+    const preview = await world.engine.previewSchedule({ schedule: businessDaily(), limit: 1 });
     expect(preview).toMatchObject({ value: { occurrences: [{ at: nine('2026-11-24') }] } });
     expect(await planned(id)).toBe(nine('2026-11-24'));
   });

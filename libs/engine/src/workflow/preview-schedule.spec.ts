@@ -3,6 +3,7 @@ import { koreanHolidays } from '../holiday';
 import { type Purpose } from '../purpose/purpose';
 import { daily } from '../testing';
 import { FakeClock } from '../testing/fake-clock';
+import { MemoryStore } from '../testing/memory-store';
 import { previewScheduleFor } from './preview-schedule';
 import { TypedChannel } from './testing/typed-channel';
 
@@ -13,22 +14,24 @@ class ExemptChannel extends TypedChannel {
 
 const channels = new Map([new TypedChannel(), new ExemptChannel()].map((one): [string, Channel] => [one.channel, one]));
 
-function warnings(purpose: Purpose, channel: string | undefined): string[] {
-  const result = previewScheduleFor(
+async function warnings(purpose: Purpose, channel: string | undefined): Promise<string[]> {
+  const clock = new FakeClock('2026-11-23T03:00:00.000Z');
+  const { jobs, workflows } = new MemoryStore();
+  const result = await previewScheduleFor(
     { schedule: daily('21:10'), purpose, limit: 2, ...(channel !== undefined && { channel }) },
-    { clock: new FakeClock('2026-11-23T03:00:00.000Z'), calendar: koreanHolidays(), timeZone: 'Asia/Seoul', channels },
+    { clock, jobs, workflows, calendar: koreanHolidays(), timeZone: 'Asia/Seoul', channels },
   );
   if (!result.ok) throw new Error('refused');
   return result.value.warnings.map(({ code }) => code).filter((code) => code !== 'NO_END');
 }
 
-it('asks the channel whether the night is quiet for advertisements', () => {
-  expect(warnings('advertising', 'typed')).toEqual(['QUIET_AD']);
-  expect(warnings('advertising', 'exempt')).toEqual([]);
-  expect(warnings('informational', 'typed')).toEqual([]);
+it('asks the channel whether the night is quiet for advertisements', async () => {
+  expect(await warnings('advertising', 'typed')).toEqual(['QUIET_AD']);
+  expect(await warnings('advertising', 'exempt')).toEqual([]);
+  expect(await warnings('informational', 'typed')).toEqual([]);
 });
 
-it('is careful while there is no channel, or an unknown one', () => {
-  expect(warnings('advertising', undefined)).toEqual(['QUIET_AD']);
-  expect(warnings('advertising', 'fax')).toEqual(['QUIET_AD']);
+it('is careful while there is no channel, or an unknown one', async () => {
+  expect(await warnings('advertising', undefined)).toEqual(['QUIET_AD']);
+  expect(await warnings('advertising', 'fax')).toEqual(['QUIET_AD']);
 });

@@ -1,9 +1,9 @@
 import { type Channel } from '../channel/channel';
-import { type HolidayCalendar } from '../holiday';
-import { type Clock, type Instant } from '../instant';
-import { type Result } from '../issue';
+import { type Instant } from '../instant';
+import { ok, type Result } from '../issue';
 import { type Purpose } from '../purpose/purpose';
-import { previewInput, type ScheduleInput, type SchedulePreview } from '../schedule';
+import { previewInput, type ScheduleInput, type SchedulePreview, type Warning } from '../schedule';
+import { collisionWarning, type CollisionParts } from './collision';
 
 /** What somebody asks of a schedule before it is saved. */
 export interface ScheduleQuestion {
@@ -15,16 +15,18 @@ export interface ScheduleQuestion {
   after?: Instant;
   /** 1 to 1,000. */
   limit: number;
+  /** The saved workflow whose schedule it is to become. */
+  workflowId?: string;
 }
 
 /** When it would run. While no channel is chosen yet, the night counts as quiet for advertisements. */
-export function previewScheduleFor(
-  { schedule, purpose, channel, after, limit }: ScheduleQuestion,
-  parts: { clock: Clock; calendar: HolidayCalendar; timeZone: string; channels: ReadonlyMap<string, Channel> },
-): Result<SchedulePreview> {
+export async function previewScheduleFor(
+  { schedule, purpose, channel, after, limit, workflowId }: ScheduleQuestion,
+  parts: CollisionParts & { timeZone: string; channels: ReadonlyMap<string, Channel> },
+): Promise<Result<SchedulePreview>> {
   const now = parts.clock.now();
   const nightRule = parts.channels.get(channel ?? '')?.nightRule ?? 'applies';
-  return previewInput(schedule, {
+  const preview = previewInput(schedule, {
     now,
     after: after ?? now,
     limit,
@@ -32,4 +34,15 @@ export function previewScheduleFor(
     timeZone: parts.timeZone,
     quietHours: purpose === 'advertising' && nightRule === 'applies' ? 'apply' : 'ignore',
   });
+  if (!preview.ok) return preview;
+  const { occurrences, warnings } = preview.value;
+  const ahead = occurrences.filter(({ at }) => at >= now);
+  const collision = await collisionWarning(ahead, workflowId, parts);
+  return collision ? ok({ ...preview.value, warnings: withWarning(warnings, collision) }) : preview;
+}
+
+/** Before what is only worth knowing. */
+function withWarning(warnings: readonly Warning[], added: Warning): Warning[] {
+  const infos = warnings.filter(({ level }) => level === 'info');
+  return [...warnings.filter(({ level }) => level !== 'info'), added, ...infos];
 }

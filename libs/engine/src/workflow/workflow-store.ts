@@ -1,3 +1,4 @@
+import { type RecurringSchedule } from '../schedule';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Tx } from '../store/unit-of-work';
 import { type JobType } from '../job/job';
@@ -39,4 +40,9 @@ export abstract class WorkflowStore {
   ): Promise<{ id: string; name: string; status: WorkflowStatus }[]>;
   /** All active ones whose schedule has wall-clock rules, for replanning, by id after `afterId`. */
   abstract activeAfter(afterId: string | undefined, limit: number): Promise<WorkflowRecord[]>;
+  /** All active ones that recur, with their rule alone (a definition may hold ten thousand rows), by id after `afterId`. */
+  abstract recurringAfter(
+    afterId: string | undefined,
+    limit: number,
+  ): Promise<{ id: string; schedule: RecurringSchedule }[]>;
 }

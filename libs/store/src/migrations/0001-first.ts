@@ -35,9 +35,10 @@ async function workflows(db: Kysely<Tables>): Promise<void> {
     .addColumn('workflow_id', 'text', (column) => column.notNull().references('workflow.id'))
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('definition', 'text', (column) => column.notNull())
     .addColumn('schedule', 'text', (column) => column.notNull())
     .addColumn('saved_at', 'bigint', (column) => column.notNull())
+    // Last, for it may be long, and what stands behind it costs as much to read.
+    .addColumn('definition', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('workflow_version_pk', ['workflow_id', 'version'])
     .execute();
   // A definition may name a connection that is gone, so only the workflow must exist.

@@ -1,10 +1,30 @@
-import { type Schedule } from '../../schedule';
+import { type RecurringSchedule, type Schedule } from '../../schedule';
 import { InvalidCursor } from '../../store/page';
 import { type WorkflowRecord } from '../../workflow/workflow';
 import { type WorkflowFilter } from '../../workflow/workflow-store';
 import { type Bench, everyPage, NINE, openForEach, type OpenStores } from './stores-under-test';
 
 const AT_NINE: Schedule = { type: 'scheduled', at: '2026-11-24T09:00', timeZone: 'Asia/Seoul' };
+
+const RECURRING: RecurringSchedule = {
+  type: 'recurring',
+  timeZone: 'Asia/Seoul',
+  recurrence: {
+    frequency: 'daily',
+    interval: 1,
+    startDate: '2026-11-22',
+    startsFrom: 'savedAt',
+    times: ['09:00'],
+    weekdays: [],
+    monthDays: [],
+    nthWeekdays: [],
+    businessDays: [],
+    missingDay: 'clamp',
+    holidays: 'run',
+    end: { type: 'never' },
+  },
+  savedAt: NINE,
+};
 
 /** What `WorkflowStore` must keep. */
 export function describeWorkflowStore(open: OpenStores): void {
@@ -156,6 +176,21 @@ export function describeWorkflowStore(open: OpenStores): void {
       const ids = wanted.map(({ id }) => id).sort();
       expect((await stores.workflows.activeAfter(undefined, 1)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
       expect((await stores.workflows.activeAfter(ids[0], 9)).map(({ id }) => id)).toEqual(ids.slice(1));
+    });
+
+    it('give their rules alone when they are active and recur, by id', async () => {
+      const { stores } = bench();
+      const { recurrence } = RECURRING;
+      const later = { ...RECURRING, recurrence: { ...recurrence, times: ['10:00'] } };
+      const wanted = [
+        await bench().workflow({ schedule: RECURRING }),
+        await bench().workflow({ schedule: later, version: 2 }),
+      ];
+      await bench().workflow({ schedule: AT_NINE });
+      await bench().workflow({ schedule: RECURRING, status: 'paused' });
+      const rules = wanted.map(({ id, schedule }) => ({ id, schedule })).sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(await stores.workflows.recurringAfter(undefined, 1)).toEqual(rules.slice(0, 1));
+      expect(await stores.workflows.recurringAfter(rules[0]?.id, 9)).toEqual(rules.slice(1));
     });
   });
 }

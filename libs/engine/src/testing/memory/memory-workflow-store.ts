@@ -1,4 +1,5 @@
 import { connectionIdsOf } from '../../connection/connection';
+import { type RecurringSchedule } from '../../schedule';
 import { type PageRequest, type StorePage } from '../../store/page';
 import { type Tx } from '../../store/unit-of-work';
 import { type WorkflowRecord, type WorkflowStatus, type WorkflowVersion } from '../../workflow/workflow';
@@ -73,6 +74,16 @@ export class MemoryWorkflowStore extends WorkflowStore {
       )
       .filter((row) => row.id > (afterId ?? ''));
     return pageInOrder(active.map(asKept), (row) => [row.id], 'ascending', { limit }).items;
+  }
+
+  override async recurringAfter(
+    afterId: string | undefined,
+    limit: number,
+  ): Promise<{ id: string; schedule: RecurringSchedule }[]> {
+    const recurring = this.database.workflows.all().flatMap(({ id, status, schedule }) => {
+      return status === 'active' && schedule.type === 'recurring' && id > (afterId ?? '') ? [{ id, schedule }] : [];
+    });
+    return pageInOrder(recurring.map(asKept), (row) => [row.id], 'ascending', { limit }).items;
   }
 
   #put(workflow: WorkflowRecord): void {

@@ -1,5 +1,6 @@
 import {
   type PageRequest,
+  type RecurringSchedule,
   type StorePage,
   type Tx,
   type WorkflowFilter,
@@ -125,6 +126,25 @@ export class SqlWorkflowStore extends WorkflowStore {
       .limit(limit)
       .execute();
     return rows.map(toWorkflow);
+  }
+
+  override async recurringAfter(
+    afterId: string | undefined,
+    limit: number,
+  ): Promise<{ id: string; schedule: RecurringSchedule }[]> {
+    const rows = await this.reader
+      .selectFrom('workflow')
+      .innerJoin('workflow_version as kept', (join) =>
+        join.onRef('kept.workflow_id', '=', 'workflow.id').onRef('kept.version', '=', 'workflow.version'),
+      )
+      .select(['workflow.id', 'kept.schedule'])
+      .where('workflow.status', '=', 'active')
+      .where('schedule_type', '=', 'recurring')
+      .where('workflow.id', '>', afterId ?? '')
+      .orderBy('workflow.id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, schedule }) => ({ id, schedule: JSON.parse(schedule) as RecurringSchedule }));
   }
 
   async #one(db: Kysely<Tables>, id: string): Promise<WorkflowRecord | undefined> {
