@@ -42,7 +42,7 @@ export const KEPT_DRAFT = {
       startDate: '',
       times: ['09:00'],
       weekdays: ['MO'],
-      monthRules: ['monthDays', 'businessDays'],
+      monthRules: ['businessDays'],
       monthDays: [31],
       nthWeekdays: [{ nth: 1, weekday: 'MO' }],
       businessDays: [-1],

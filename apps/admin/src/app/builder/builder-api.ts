@@ -13,6 +13,7 @@ import {
   type WorkflowInput,
 } from '@jeongsi/contract';
 import { map, type Observable } from 'rxjs';
+import { type Definition } from './model/draft';
 
 const MOST_CONNECTIONS = 200;
 
@@ -46,6 +47,11 @@ export class BuilderApi {
     const body = new FormData();
     body.append('file', file, file.name);
     return this.http.post<UploadedFile>('/api/files', body, { headers: { 'Idempotency-Key': key } });
+  }
+
+  /** A workflow as it was once: what can be saved again. */
+  version(id: string, version: number): Observable<Definition> {
+    return this.http.get<Definition>(`/api/workflows/${encodeURIComponent(id)}/versions/${version}`);
   }
 
   /** Refused with 412 when somebody changed it since `version`. Without a status it keeps its own. */

@@ -38,6 +38,9 @@ export class BuilderStore {
   /** The step on screen. */
   readonly step = signal<Step>('basics');
 
+  /** What the draft was made from, where that is not the workflow as it is now. */
+  private readonly restored = signal<Definition | null>(null);
+
   private readonly original = computed<Definition | null>(() => {
     const workflow = this.opened();
     return workflow === null ? null : definitionIn(workflow);
@@ -47,7 +50,7 @@ export class BuilderStore {
   readonly passed = this.left.asReadonly();
 
   /** What would be saved. */
-  readonly definition = computed<Definition>(() => definitionOf(this.written(), this.original()));
+  readonly definition = computed<Definition>(() => definitionOf(this.written(), this.restored() ?? this.original()));
 
   /** Whether something would be lost with this page and this device. */
   readonly unsaved = computed(() => {
@@ -88,6 +91,12 @@ export class BuilderStore {
     this.begin(workflow, workflow === null ? NEW_DRAFT : draftOf(definitionIn(workflow)));
   }
 
+  /** An earlier version's content over the workflow as it is. */
+  restore(definition: Definition): void {
+    this.begin(this.opened(), draftOf(definition));
+    this.restored.set(definition);
+  }
+
   /** The draft as it is goes on, but from a newer version of the workflow. */
   rebase(workflow: Workflow): void {
     this.opened.set(workflow);
@@ -97,6 +106,7 @@ export class BuilderStore {
   saved(workflow: Workflow): void {
     this.local.forget(this.opened()?.id ?? null);
     this.opened.set(workflow);
+    this.restored.set(null);
     this.refusals.set([]);
     this.keptAs.set({ where: 'server', at: this.clock.now() });
   }
@@ -157,6 +167,7 @@ export class BuilderStore {
 
   private begin(workflow: Workflow | null, draft: Draft): void {
     this.opened.set(workflow);
+    this.restored.set(null);
     this.written.set(draft);
     this.refusals.set([]);
     this.touched.set(new Set());

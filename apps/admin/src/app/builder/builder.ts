@@ -1,40 +1,27 @@
-import {
-  Component,
-  computed,
-  effect,
-  type ElementRef,
-  inject,
-  input,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, input, untracked, viewChild } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { Router } from '@angular/router';
 import { MatButton } from '@angular/material/button';
-import { type Workflow } from '@jeongsi/contract';
 import { Notices } from '../action/notices';
-import { type Failure } from '../failure/failure';
 import { FailureNote } from '../failure/failure-note';
-import { injectFailure } from '../failure/inject-failure';
 import { FieldProblems } from '../form/field-problems';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { PageHead } from '../page/page-head';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectMay } from '../session/may';
-import { type Instant } from '../time/clock';
 import { injectKoreanDate } from '../time/inject-korean-date';
-import { choiceOf } from '../url/url-field';
+import { choiceOf, wordsField } from '../url/url-field';
 import { injectUrlState } from '../url/url-state';
-import { WorkflowApi } from '../workflow/workflow-api';
 import { AudienceLook } from './audience/audience-look';
 import { AudienceStep } from './audience/audience-step';
 import { BasicsStep } from './basics/basics-step';
 import { BuilderSaving, type SaveAs } from './builder-saving';
+import { BuilderOpening } from './builder-opening';
 import { BuilderProblems } from './builder-problems';
 import { BuilderStore } from './builder-store';
 import { keepClearOfBars } from './clear-of-bars';
+import { Comparison } from './conflict/comparison';
 import { Connections } from './connections';
 import { keepOnDevice } from './device-keeping';
 import { FieldFocus } from './field-focus';
@@ -52,8 +39,6 @@ import { SendingStep } from './sending/sending-step';
 import { Stepper } from './stepper/stepper';
 
 const STEP_NUMBERS = ['1', '2', '3', '4', '5', '6'] as const;
-
-type Loading = { state: 'loading' | 'ready' | 'archived' } | { state: 'failed'; failure: Failure };
 
 /** Makes a workflow, or changes one, in six steps that can be walked in any order. */
 @Component({
@@ -73,8 +58,10 @@ type Loading = { state: 'loading' | 'ready' | 'archived' } | { state: 'failed'; 
   ],
   providers: [
     AudienceLook,
+    BuilderOpening,
     BuilderSaving,
     BuilderStore,
+    Comparison,
     Connections,
     FieldFocus,
     { provide: FieldProblems, useClass: BuilderProblems },
@@ -90,7 +77,6 @@ export class Builder {
   /** From the address; without one a workflow is made. */
   readonly id = input<string>();
 
-  private readonly api = inject(WorkflowApi);
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
@@ -99,11 +85,9 @@ export class Builder {
   private readonly language = inject(LanguageStore).current;
   private readonly focus = inject(FieldFocus);
   private readonly leaving = inject(LeaveQuestion);
-  private readonly question = inject(SaveQuestion);
-  private readonly failureOf = injectFailure();
   private readonly date = injectKoreanDate();
-  private readonly url = injectUrlState({ step: choiceOf(STEP_NUMBERS, '1') });
-  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+  private readonly url = injectUrlState({ step: choiceOf(STEP_NUMBERS, '1'), restore: wordsField });
+  private readonly stepHeading = viewChild<ElementRef<HTMLElement>>('stepHeading');
 
   /** Once it is saved for good the page is left, and needs no address of its own. */
   private finishing = false;
@@ -112,11 +96,15 @@ export class Builder {
   protected readonly text = injectText();
   protected readonly store = inject(BuilderStore);
   protected readonly saving = inject(BuilderSaving);
+  protected readonly question = inject(SaveQuestion);
   protected readonly canChange = injectMay('operator');
-  protected readonly loading = signal<Loading>({ state: 'loading' });
-  /** When the unfinished work was kept that was found on this device. */
-  protected readonly resumed = signal<Instant | null>(null);
+  protected readonly opening = inject(BuilderOpening);
 
+  protected readonly heading = computed(() => {
+    const workflow = this.store.workflow();
+    if (this.id() === undefined) return this.text('workflow.make');
+    return workflow === null ? this.text('builder.edit') : this.text('builder.editNamed', { name: workflow.name });
+  });
   protected readonly index = computed(() => Number(this.url.value().step) - 1);
   protected readonly step = computed(() => STEPS[this.index()] ?? 'basics');
   protected readonly next = computed(() => {
@@ -124,7 +112,6 @@ export class Builder {
     return following === undefined ? null : this.text('builder.next', { step: this.text(`builder.step.${following}`) });
   });
   protected readonly sentence = computed(() => this.schedule.look.value()?.sentence[this.language()] ?? '');
-  protected readonly running = computed(() => this.store.workflow()?.status === 'active');
   protected readonly kept = computed(() => {
     const kept = this.store.kept();
     switch (kept.where) {
@@ -194,8 +181,7 @@ export class Builder {
   }
 
   protected discard(): void {
-    this.store.discard();
-    this.resumed.set(null);
+    this.opening.discard();
     this.turnTo(0);
   }
 
@@ -211,31 +197,14 @@ export class Builder {
   }
 
   private arrive(id: string | undefined): void {
+    if (id === undefined) return this.opening.openNew();
     // Saving a new draft gives it an address of its own; it is here already.
-    if (id !== undefined && this.store.workflow()?.id === id) return;
-    if (id === undefined) {
-      this.store.openNew();
-      this.resumed.set(this.resumedAt());
-      this.loading.set({ state: 'ready' });
-      return;
-    }
-    this.loading.set({ state: 'loading' });
-    this.api.find(id).subscribe({
-      next: (workflow) => this.opened(workflow),
-      error: (error: unknown) => this.loading.set({ state: 'failed', failure: this.failureOf(error) }),
+    if (this.store.workflow()?.id === id) return;
+    const version = Number(this.url.value().restore);
+    void this.opening.open(id, Number.isInteger(version) && version > 0 ? version : null).then(() => {
+      // From here on it is a draft like any other, and a reload finds it on this device.
+      if (this.opening.restored() !== null) this.url.set({ restore: '' }, 'replace');
     });
-  }
-
-  private opened(workflow: Workflow): void {
-    if (workflow.status === 'archived') return this.loading.set({ state: 'archived' });
-    if (this.store.open(workflow) === 'overtaken') this.saving.overtaken(workflow);
-    this.resumed.set(this.resumedAt());
-    this.loading.set({ state: 'ready' });
-  }
-
-  private resumedAt(): Instant | null {
-    const kept = this.store.kept();
-    return kept.where === 'device' && this.store.unsaved() ? kept.at : null;
   }
 
   private show(step: (typeof STEPS)[number]): void {
@@ -245,6 +214,6 @@ export class Builder {
     if (step === 'review') this.store.leaveAll();
     if (before === null || before === step) return;
     this.store.leave(before);
-    this.focus.next(() => this.heading()?.nativeElement.focus());
+    this.focus.next(() => this.stepHeading()?.nativeElement.focus());
   }
 }

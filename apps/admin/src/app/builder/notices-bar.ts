@@ -1,13 +1,14 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { injectText } from '../i18n/text';
 import { BuilderNotice } from './notice';
+import { BuilderOpening } from './builder-opening';
 import { BuilderSaving } from './builder-saving';
 import { BuilderStore } from './builder-store';
-import { changedSections } from './model/changed-sections';
+import { Comparison } from './conflict/comparison';
+import { changedSections } from './conflict/changed-sections';
 import { ActionFailure } from '../action/action-failure';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { type Instant } from '../time/clock';
 import { injectKoreanDate } from '../time/inject-korean-date';
 
 /** What there is to say about the draft as a whole: resumed, overtaken, or not saved and why. */
@@ -20,6 +21,7 @@ import { injectKoreanDate } from '../time/inject-korean-date';
         <strong>{{ text('failure.changed.title') }}</strong>
         {{ differences() }}
         <ng-container actions>
+          <button matButton type="button" (click)="comparison.show()">{{ text('builder.conflict.compare') }}</button>
           <button matButton type="button" (click)="saving.takeTheirs()">{{ text('builder.conflict.theirs') }}</button>
           <button matButton type="button" (click)="saving.keepMine()">{{ text('builder.conflict.mine') }}</button>
         </ng-container>
@@ -32,7 +34,16 @@ import { injectKoreanDate } from '../time/inject-korean-date';
       } @else {
         <app-action-failure [failure]="failure" />
       }
-    } @else if (resumed() !== null && store.kept().where !== 'server') {
+    } @else if (opening.restored(); as version) {
+      <app-builder-notice>
+        {{ text(store.unsaved() ? 'builder.restored' : 'builder.restored.same', { n: version }) }}
+        @if (store.unsaved()) {
+          <ng-container actions>
+            <button matButton type="button" (click)="discard.emit()">{{ text('builder.restored.discard') }}</button>
+          </ng-container>
+        }
+      </app-builder-notice>
+    } @else if (opening.resumed() !== null && store.kept().where !== 'server') {
       <app-builder-notice>
         {{ resumedWords() }}
         <ng-container actions>
@@ -45,9 +56,6 @@ import { injectKoreanDate } from '../time/inject-korean-date';
   `,
 })
 export class NoticesBar {
-  /** When the unfinished work was kept that was found on this device, if any was. */
-  readonly resumed = input.required<Instant | null>();
-
   readonly discard = output();
 
   private readonly date = injectKoreanDate();
@@ -56,6 +64,8 @@ export class NoticesBar {
   protected readonly text = injectText();
   protected readonly store = inject(BuilderStore);
   protected readonly saving = inject(BuilderSaving);
+  protected readonly comparison = inject(Comparison);
+  protected readonly opening = inject(BuilderOpening);
 
   /** A refusal that stands at its fields needs no second telling. */
   protected readonly refused = computed(
@@ -63,7 +73,7 @@ export class NoticesBar {
   );
 
   protected readonly resumedWords = computed(() =>
-    this.text('builder.resumed', { at: this.date().near(this.resumed() ?? 0, this.status.serverNow()) }),
+    this.text('builder.resumed', { at: this.date().near(this.opening.resumed() ?? 0, this.status.serverNow()) }),
   );
 
   protected readonly differences = computed(() => {

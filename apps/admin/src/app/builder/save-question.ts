@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import { type Workflow } from '@jeongsi/contract';
 import { Confirm } from '../confirm/confirm';
 import { injectNumber } from '../i18n/inject-number';
@@ -19,22 +19,29 @@ export class SaveQuestion {
   private readonly text = injectText();
   private readonly number = injectNumber();
 
+  /** What saving does, on the button that saves and on the one that confirms it. */
+  readonly verb = computed(() => {
+    if (this.store.draft().schedule.type === 'immediate') return this.text('builder.saveSend');
+    return this.text(this.store.workflow()?.status === 'active' ? 'builder.save' : 'builder.saveOn');
+  });
+
   /** The saved workflow; null when it was not saved. */
   async ask(as: SaveAs): Promise<Workflow | null> {
     const recipients = this.messages.look.value()?.recipients;
+    const running = this.store.workflow()?.status === 'active';
     const atOnce = this.store.draft().schedule.type === 'immediate';
     if (as !== 'active' || (!atOnce && (recipients ?? 0) <= MANY)) return this.saving.save(as);
     this.saving.action.clear();
     const people =
       recipients === undefined ? [] : [this.text('builder.confirm.people', { n: this.number()(recipients) })];
     const answer = await this.confirm.ask({
-      title: this.text(atOnce ? 'builder.confirm.atOnce' : 'builder.confirm.many'),
+      title: this.text(`builder.confirm.${atOnce ? 'atOnce' : running ? 'manyRunning' : 'many'}`),
       effects: [
         ...people,
         this.text(atOnce ? 'builder.confirm.atOnce.effect' : 'builder.confirm.many.effect'),
         this.text('builder.confirm.final'),
       ],
-      verb: this.text(atOnce ? 'builder.confirm.atOnce.verb' : 'builder.saveOn'),
+      verb: this.verb(),
       tone: 'plain',
       ...(recipients !== undefined && { recipients }),
       act: ({ key }) => this.saving.request(as, key),

@@ -6,6 +6,7 @@ import { Connections } from '../connections';
 import { Control } from '../../form/control';
 import { Field } from '../../form/field';
 import { accountOf, type MessageDraft } from '../model/message-draft';
+import { variableText } from '../model/variable';
 import { TemplateField } from './template-field';
 
 /** A template that KakaoTalk approved, and what stands for its variables. */
@@ -19,6 +20,7 @@ export class AlimtalkFields {
   private readonly store = inject(BuilderStore);
 
   protected readonly text = injectText();
+  protected readonly shown = variableText;
   protected readonly connections = inject(Connections);
   protected readonly alimtalk = computed(() => this.store.draft().message.alimtalk);
   protected readonly account = computed(() => accountOf(this.store.draft().message));

@@ -25,7 +25,7 @@ export class MessageLook {
 
   private readonly question = computed<WorkflowPreviewRequest | null>(() => {
     const step = this.store.step();
-    if (!this.ready() || !['message', 'sending', 'review'].includes(step)) return null;
+    if (!this.ready() || !['message', 'sending', 'schedule', 'review'].includes(step)) return null;
     const { purpose, audience, message, sending, policy } = this.store.definition();
     const rows = this.audience.rows();
     // While the text is being written the first rows do: a database is not queried with every word.

@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { LucideInfo } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
 import { Section } from '../../form/section';
@@ -11,7 +12,7 @@ import { WebhookFields } from './webhook-fields';
 /** What: the text, and how it looks to those who get it. */
 @Component({
   selector: 'app-message-step',
-  imports: [AlimtalkFields, MessagePreviewPane, Section, SizeMeter, TemplateField, WebhookFields],
+  imports: [AlimtalkFields, LucideInfo, MessagePreviewPane, Section, SizeMeter, TemplateField, WebhookFields],
   templateUrl: './message-step.html',
   styleUrl: './message-step.scss',
 })
@@ -19,6 +20,15 @@ export class MessageStep {
   protected readonly store = inject(BuilderStore);
   protected readonly text = injectText();
   protected readonly message = computed(() => this.store.draft().message);
+
+  /** What the law adds to an advertisement by itself, on the channels that have a place for it. */
+  protected readonly advertising = computed(() => {
+    const { purpose, message } = this.store.draft();
+    if (purpose !== 'advertising') return '';
+    return message.channel === 'sms' || message.channel === 'email'
+      ? this.text(`builder.advertising.${message.channel}`)
+      : '';
+  });
 
   protected patchEmail(html: string): void {
     this.store.patchMessage({ email: { ...this.message().email, html } });

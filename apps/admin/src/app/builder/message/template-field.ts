@@ -6,11 +6,12 @@ import { AudienceLook } from '../audience/audience-look';
 import { Control } from '../../form/control';
 import { Field } from '../../form/field';
 import { variableText, withVariable } from '../model/variable';
+import { UnknownVariables } from './unknown-variables';
 
 /** A text with variables: typed, or put in from the list of columns where the caret is. */
 @Component({
   selector: 'app-template-field',
-  imports: [Control, Field, LucideBraces, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Control, Field, LucideBraces, MatMenu, MatMenuItem, MatMenuTrigger, UnknownVariables],
   template: `
     <app-field [name]="name()" [label]="label()" [hint]="hint()" [need]="need()">
       @if (lines() === 1) {
@@ -36,6 +37,7 @@ import { variableText, withVariable } from '../model/variable';
         ></textarea>
       }
     </app-field>
+    <app-unknown-variables [written]="value() || stands()" (replaced)="changed.emit($event)" />
     @if (columns().length > 0) {
       <button
         type="button"
@@ -60,6 +62,8 @@ export class TemplateField {
   readonly value = input.required<string>();
   readonly hint = input('');
   readonly placeholder = input('');
+  /** What counts while nothing is typed. */
+  readonly stands = input('');
   readonly lines = input(6);
   readonly look = input<'words' | 'code'>('words');
   readonly need = input<'required' | 'optional'>('required');

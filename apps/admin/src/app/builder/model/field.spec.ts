@@ -16,7 +16,8 @@ describe('the place of a path', () => {
     ['schedule.recurrence.times.0', 'schedule.recurrence.times.0', 'schedule'],
     ['schedule.recurrence.nthWeekdays.1.nth', 'schedule.recurrence.nthWeekdays', 'schedule'],
     ['schedule.recurrence.end.until', 'schedule.recurrence.end.until', 'schedule'],
-    ['schedule.type', 'schedule', 'schedule'],
+    ['schedule.type', 'schedule.type', 'schedule'],
+    ['schedule.nothing', 'schedule', 'schedule'],
     ['policy.maxRetries', 'policy.maxRetries', 'schedule'],
   ])('%s is %s on the step %s', (path, field, step) => {
     expect(placeOf(path)).toEqual({ field, step });

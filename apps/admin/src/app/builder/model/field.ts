@@ -46,6 +46,7 @@ const FIELDS: Readonly<Record<string, Step>> = {
   'sending.window.to': 'sending',
   'sending.window.outside': 'sending',
   schedule: 'schedule',
+  'schedule.type': 'schedule',
   'schedule.timeZone': 'schedule',
   'schedule.at': 'schedule',
   'schedule.at.time': 'schedule',

@@ -1,4 +1,5 @@
 import { computed, inject, type Signal } from '@angular/core';
+import { type ChannelName } from '@jeongsi/contract';
 import { injectNumber } from '../../i18n/inject-number';
 import { LanguageStore } from '../../i18n/language-store';
 import { injectText } from '../../i18n/text';
@@ -40,10 +41,18 @@ export function injectCheckFacts(): Signal<Record<Exclude<Step, 'review'>, reado
         text('builder.check.type', { type: typeName(type), n: number()(n) }),
       ),
       sending: [
-        ...(preview?.durationSeconds === undefined
+        ...(preview === null
           ? []
-          : [text('builder.check.duration', { duration: durationText(language(), preview.durationSeconds * 1_000) })]),
-        ...(preview?.cost === undefined ? [] : [text('builder.check.cost', { cost: money(preview.cost.total) })]),
+          : preview.durationSeconds === undefined
+            ? [text('builder.check.duration.none')]
+            : [
+                text('builder.check.duration', { duration: durationText(language(), preview.durationSeconds * 1_000) }),
+              ]),
+        ...(preview?.cost === undefined
+          ? paid(message.channel) && preview !== null
+            ? [text('builder.check.cost.none')]
+            : []
+          : [text('builder.check.cost', { cost: money(preview.cost.total) })]),
       ],
       schedule: [
         ...(when === null ? [] : [when.sentence[language()]]),
@@ -51,4 +60,9 @@ export function injectCheckFacts(): Signal<Record<Exclude<Step, 'review'>, reado
       ],
     };
   });
+}
+
+/** Whether somebody is paid for each message. */
+function paid(channel: ChannelName): boolean {
+  return channel === 'sms' || channel === 'alimtalk';
 }

@@ -39,11 +39,7 @@ const ICONS: Record<CheckLevel, LucideIcon> = {
             }
             @for (line of item.lines; track $index) {
               <p class="line" [class]="line.level">
-                @if (line.place; as place) {
-                  <button type="button" (click)="go.emit(place)">{{ line.words }}</button>
-                } @else {
-                  {{ line.words }}
-                }
+                <button type="button" (click)="go.emit(line.place)">{{ line.words }}</button>
               </p>
             }
           </div>

@@ -4,40 +4,38 @@ import { injectNumber } from '../../i18n/inject-number';
 import { LanguageStore } from '../../i18n/language-store';
 import { injectText, type TextKey } from '../../i18n/text';
 import { durationText } from '../../time/duration-text';
-import { type Step } from '../model/step';
+import { type CheckLine } from './check-lines';
+import { previewWarningPlace } from './warning-place';
 
-/** What the server warns of when it has read the audience, by its codes, and the step that it belongs to. */
-const WARNINGS: Readonly<Record<string, { key: TextKey; step: Step }>> = {
-  NO_RECIPIENTS: { key: 'builder.warning.noRecipients', step: 'audience' },
-  INVALID_ADDRESS: { key: 'builder.warning.invalidAddress', step: 'audience' },
-  DUPLICATE: { key: 'builder.warning.duplicate', step: 'audience' },
-  SUPPRESSED: { key: 'builder.warning.suppressed', step: 'audience' },
-  NO_CONSENT: { key: 'builder.warning.noConsent', step: 'audience' },
-  AUDIENCE_SLOW: { key: 'builder.warning.audienceSlow', step: 'audience' },
-  FIRST_ROWS_ONLY: { key: 'builder.warning.firstRowsOnly', step: 'audience' },
-  MISSING_VARIABLE: { key: 'builder.warning.missingVariable', step: 'message' },
-  UNSENDABLE: { key: 'builder.warning.unsendable', step: 'message' },
-  TIMEOUT_TOO_SHORT: { key: 'builder.warning.timeoutTooShort', step: 'schedule' },
+/** What the server warns of when it has read the audience, by its codes. */
+const WARNINGS: Readonly<Record<string, TextKey>> = {
+  NO_RECIPIENTS: 'builder.warning.noRecipients',
+  INVALID_ADDRESS: 'builder.warning.invalidAddress',
+  DUPLICATE: 'builder.warning.duplicate',
+  SUPPRESSED: 'builder.warning.suppressed',
+  NO_CONSENT: 'builder.warning.noConsent',
+  AUDIENCE_SLOW: 'builder.warning.audienceSlow',
+  FIRST_ROWS_ONLY: 'builder.warning.firstRowsOnly',
+  MISSING_VARIABLE: 'builder.warning.missingVariable',
+  UNSENDABLE: 'builder.warning.unsendable',
+  TIMEOUT_TOO_SHORT: 'builder.warning.timeoutTooShort',
 };
 
-export interface PreviewLine {
-  step: Step;
-  level: PreviewWarning['level'];
-  words: string;
-}
+/** Counts the night from now on; the schedule's own preview knows when it really runs. */
+const ABOUT_NOW = 'QUIET_AD';
 
-/** Says a warning in the language on screen; null for one without words. Needs an injection context. */
-export function injectPreviewWords(): Signal<(warning: PreviewWarning) => PreviewLine | null> {
+/** Says a warning in the language on screen; null for what the schedule tells better. Needs an injection context. */
+export function injectPreviewWords(): Signal<(warning: PreviewWarning) => CheckLine | null> {
   const text = injectText();
   const number = injectNumber();
   const language = inject(LanguageStore).current;
   return computed(() => ({ code, level, params }: PreviewWarning) => {
-    const known = WARNINGS[code];
-    if (known === undefined) return null;
+    if (code === ABOUT_NOW) return null;
+    const place = previewWarningPlace(code) ?? { field: 'message.body', step: 'message' as const };
     const shown = Object.entries(params).map(([name, value]) => {
       if (typeof value !== 'number') return [name, value] as const;
       return [name, name.endsWith('Seconds') ? durationText(language(), value * 1_000) : number()(value)] as const;
     });
-    return { step: known.step, level, words: text(known.key, Object.fromEntries(shown)) };
+    return { step: place.step, level, words: text(WARNINGS[code] ?? 'note.unknown', Object.fromEntries(shown)), place };
   });
 }

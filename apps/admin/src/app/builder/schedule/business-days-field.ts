@@ -1,63 +1,42 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
-import { LucidePlus, LucideX } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { injectFieldProblem } from '../../form/field-problem';
-import { controlId } from '../../form/control-id';
+import { type RowChoice, RowsField } from './rows-field';
 
 /** No month has more. */
 const MOST = 23;
 const FROM_START = Array.from({ length: MOST }, (_, index) => index + 1);
-const FROM_END = [-1, -2, -3, -4, -5];
+const OFFERED = [-1, ...FROM_START, -2, -3, -4, -5];
 
 /** The nth business day of the month, from its start or its end. */
 @Component({
   selector: 'app-business-days-field',
-  imports: [LucidePlus, LucideX, MatIconButton],
+  imports: [RowsField],
   template: `
-    <fieldset [id]="id">
-      <legend>{{ text('builder.month.businessDays') }}</legend>
-      @for (row of rows(); track $index) {
-        <div class="row">
-          <select #day [attr.aria-label]="text('builder.month.businessDays')" (change)="change($index, +day.value)">
-            @for (option of row.options; track option.value) {
-              <option [value]="option.value" [selected]="option.value === row.value">{{ option.label }}</option>
-            }
-          </select>
-          <button matIconButton type="button" [attr.aria-label]="text('builder.remove')" (click)="remove($index)">
-            <svg lucideX />
-          </button>
-        </div>
-      }
-      <button type="button" class="add" (click)="set([...chosen(), 1])">
-        <svg lucidePlus size="16" />{{ text('builder.month.add') }}
-      </button>
-      @if (problem()) {
-        <p class="problem">{{ problem() }}</p>
-      }
-    </fieldset>
+    <app-rows-field
+      name="schedule.recurrence.businessDays"
+      [legend]="text('builder.month.businessDays')"
+      [rows]="rows()"
+      (choose)="change($event.row, +$event.value)"
+      (add)="set([...chosen(), 1])"
+      (remove)="remove($event)"
+    />
   `,
-  styleUrl: './rows-field.scss',
 })
 export class BusinessDaysField {
   private readonly store = inject(BuilderStore);
 
   protected readonly text = injectText();
-  protected readonly id = controlId('schedule.recurrence.businessDays');
-  protected readonly problem = injectFieldProblem('schedule.recurrence.businessDays');
   protected readonly chosen = computed(() => this.store.draft().schedule.recurrence.businessDays);
 
-  protected readonly rows = computed(() => {
-    const known = [-1, ...FROM_START, ...FROM_END.slice(1)];
-    return this.chosen().map((value) => ({
-      value,
-      options: [...known, ...(known.includes(value) ? [] : [value])].map((each) => ({
-        value: each,
-        label: this.dayName(each),
-      })),
-    }));
-  });
+  protected readonly rows = computed(() =>
+    this.chosen().map((day): RowChoice[] => {
+      // Others are possible where somebody wrote them elsewhere.
+      const days = OFFERED.includes(day) ? OFFERED : [...OFFERED, day];
+      const options = days.map((each) => ({ value: String(each), label: this.dayName(each) }));
+      return [{ label: this.text('builder.month.businessDays'), value: String(day), options }];
+    }),
+  );
 
   protected change(at: number, day: number): void {
     this.set(this.chosen().map((each, index) => (index === at ? day : each)));

@@ -32,6 +32,9 @@ import { NthWeekdaysField } from './nth-weekdays-field';
     } @empty {
       <p class="hint">{{ text('builder.month.none') }}</p>
     }
+    @if (chosen().length > 1) {
+      <p class="hint">{{ text('builder.month.together') }}</p>
+    }
   `,
   styleUrl: './month-fields.scss',
 })

@@ -1,86 +1,62 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
-import { LucidePlus, LucideX } from '@lucide/angular';
 import { type NthWeekday, WEEKDAYS } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
-import { injectFieldProblem } from '../../form/field-problem';
-import { controlId } from '../../form/control-id';
+import { type RowChoice, RowsField } from './rows-field';
 
-const NTHS = [1, 2, 3, 4, 5, -1];
+const OFFERED = [1, 2, 3, 4, 5, -1];
 
 /** The third Monday, the last Friday. */
 @Component({
   selector: 'app-nth-weekdays-field',
-  imports: [LucidePlus, LucideX, MatIconButton],
+  imports: [RowsField],
   template: `
-    <fieldset [id]="id">
-      <legend>{{ text('builder.month.nthWeekdays') }}</legend>
-      @for (row of rows(); track $index) {
-        <div class="row">
-          <select #nth [attr.aria-label]="text('builder.month.nth')" (change)="change($index, { nth: +nth.value })">
-            @for (option of row.nths; track option.value) {
-              <option [value]="option.value" [selected]="option.value === row.nth">{{ option.label }}</option>
-            }
-          </select>
-          <select #weekday [attr.aria-label]="text('builder.weekdays')" (change)="chooseWeekday($index, weekday.value)">
-            @for (option of weekdays(); track option.value) {
-              <option [value]="option.value" [selected]="option.value === row.weekday">{{ option.label }}</option>
-            }
-          </select>
-          <button matIconButton type="button" [attr.aria-label]="text('builder.remove')" (click)="remove($index)">
-            <svg lucideX />
-          </button>
-        </div>
-      }
-      <button type="button" class="add" (click)="add()">
-        <svg lucidePlus size="16" />{{ text('builder.month.add') }}
-      </button>
-      @if (problem()) {
-        <p class="problem">{{ problem() }}</p>
-      }
-    </fieldset>
+    <app-rows-field
+      name="schedule.recurrence.nthWeekdays"
+      [legend]="text('builder.month.nthWeekdays')"
+      [rows]="rows()"
+      (choose)="change($event)"
+      (add)="set([...chosen(), { nth: 1, weekday: 'MO' }])"
+      (remove)="remove($event)"
+    />
   `,
-  styleUrl: './rows-field.scss',
 })
 export class NthWeekdaysField {
   private readonly store = inject(BuilderStore);
 
   protected readonly text = injectText();
-  protected readonly id = controlId('schedule.recurrence.nthWeekdays');
-  protected readonly problem = injectFieldProblem('schedule.recurrence.nthWeekdays');
-  private readonly chosen = computed(() => this.store.draft().schedule.recurrence.nthWeekdays);
+  protected readonly chosen = computed(() => this.store.draft().schedule.recurrence.nthWeekdays);
 
   protected readonly rows = computed(() =>
-    this.chosen().map(({ nth, weekday }) => ({
-      nth,
-      weekday,
+    this.chosen().map(({ nth, weekday }): RowChoice[] => {
       // Others are possible where somebody wrote them elsewhere.
-      nths: [...NTHS, ...(NTHS.includes(nth) ? [] : [nth])].map((value) => ({ value, label: this.nthName(value) })),
-    })),
+      const nths = OFFERED.includes(nth) ? OFFERED : [...OFFERED, nth];
+      return [
+        {
+          label: this.text('builder.month.nth'),
+          value: String(nth),
+          options: nths.map((each) => ({ value: String(each), label: this.nthName(each) })),
+        },
+        { label: this.text('builder.weekdays'), value: weekday, options: this.weekdays() },
+      ];
+    }),
   );
-  protected readonly weekdays = computed(() =>
+  private readonly weekdays = computed(() =>
     WEEKDAYS.map((value) => ({ value, label: this.text(`builder.day.${value}.long`) })),
   );
 
-  protected change(at: number, change: Partial<NthWeekday>): void {
-    this.set(this.chosen().map((each, index) => (index === at ? { ...each, ...change } : each)));
-  }
-
-  protected chooseWeekday(at: number, value: string): void {
+  protected change({ row, choice, value }: { row: number; choice: number; value: string }): void {
     const weekday = WEEKDAYS.find((each) => each === value);
-    if (weekday) this.change(at, { weekday });
-  }
-
-  protected add(): void {
-    this.set([...this.chosen(), { nth: 1, weekday: 'MO' }]);
+    const change: Partial<NthWeekday> =
+      choice === 0 ? { nth: Number(value) } : weekday === undefined ? {} : { weekday };
+    this.set(this.chosen().map((each, index) => (index === row ? { ...each, ...change } : each)));
   }
 
   protected remove(at: number): void {
     this.set(this.chosen().filter((_, index) => index !== at));
   }
 
-  private set(nthWeekdays: readonly NthWeekday[]): void {
+  protected set(nthWeekdays: readonly NthWeekday[]): void {
     this.store.patchRecurrence({ nthWeekdays });
   }
 

@@ -1,6 +1,8 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { LucideCalendarDays } from '@lucide/angular';
 import { type PreviewOccurrence } from '@jeongsi/contract';
 import { FailureNote } from '../../failure/failure-note';
 import { LanguageStore } from '../../i18n/language-store';
@@ -12,12 +14,15 @@ import { injectProblemWords } from '../problem-words';
 import { problemsOf } from '../model/problem';
 import { WarningList } from '../warning-list';
 import { injectNoteText } from '../../schedule/note-text';
+import { CalendarDoor } from './calendar/calendar-door';
+import { injectRunWarnings } from './run-warnings';
 import { ScheduleLook } from './schedule-look';
 
 /** What the schedule means: in one sentence, and as the runs that come of it. */
 @Component({
   selector: 'app-schedule-aside',
-  imports: [FailureNote, MatProgressBar, WarningList],
+  providers: [CalendarDoor],
+  imports: [FailureNote, LucideCalendarDays, MatButton, MatProgressBar, WarningList],
   templateUrl: './schedule-aside.html',
   styleUrl: './schedule-aside.scss',
 })
@@ -28,13 +33,17 @@ export class ScheduleAside {
   private readonly dateIn = injectDateIn();
   private readonly words = injectWallWords();
   private readonly noteText = injectNoteText();
+  private readonly runWarnings = injectRunWarnings();
   /** The zone of the reader's own clock. */
   private readonly ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   private readonly problemWords = injectProblemWords();
 
   protected readonly text = injectText();
-  protected readonly look = inject(ScheduleLook).look;
+  private readonly schedule = inject(ScheduleLook);
+  private readonly calendar = inject(CalendarDoor);
+
+  protected readonly look = this.schedule.look;
 
   protected readonly sentence = computed(() => this.look.value()?.sentence[this.language()] ?? '');
   protected readonly zone = computed(() => {
@@ -63,9 +72,13 @@ export class ScheduleAside {
       : this.text('builder.runs.total', { n: value.total });
   });
 
-  protected readonly warnings = computed(() =>
-    (this.look.value()?.warnings ?? []).map((warning) => ({ level: warning.level, words: this.noteText()(warning) })),
-  );
+  protected readonly warnings = computed(() => [
+    ...(this.look.value()?.warnings ?? []).map((warning) => ({
+      level: warning.level,
+      words: this.noteText()(warning),
+    })),
+    ...this.runWarnings().map((words) => ({ level: 'warn' as const, words })),
+  ]);
   protected readonly refusals = computed(() =>
     problemsOf(this.look.errors()).map((problem) => ({ level: 'error' as const, words: this.problemWords(problem) })),
   );
@@ -80,6 +93,11 @@ export class ScheduleAside {
       if (before !== '' && now !== '' && now !== before) void announcer.announce(now);
       if (now !== '') before = now;
     });
+  }
+
+  protected openCalendar(): void {
+    const request = this.schedule.question();
+    if (request !== null) void this.calendar.open(request);
   }
 
   private notesOf(run: PreviewOccurrence): string[] {

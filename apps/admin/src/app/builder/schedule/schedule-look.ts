@@ -14,11 +14,19 @@ export class ScheduleLook {
   private readonly api = inject(ScheduleApi);
   private readonly store = inject(BuilderStore);
 
-  private readonly question = computed<SchedulePreviewRequest | null>(() => {
+  /** What is asked; null while the fields cannot be read. */
+  readonly question = computed<SchedulePreviewRequest | null>(() => {
     const { schedule: draft, policy, purpose, message } = this.store.draft();
     const broken = checkSchedule(draft, policy).some(({ field }) => field.startsWith('schedule'));
     if (broken || !['schedule', 'review'].includes(this.store.step())) return null;
-    return { schedule: this.store.definition().schedule, purpose, channel: message.channel, limit: RUNS };
+    const workflowId = this.store.workflow()?.id;
+    return {
+      schedule: this.store.definition().schedule,
+      purpose,
+      channel: message.channel,
+      limit: RUNS,
+      ...(workflowId !== undefined && { workflowId }),
+    };
   });
 
   readonly look: Look<SchedulePreview> = injectLook(this.question, (request) => this.api.preview(request), WAIT_MS);

@@ -1,4 +1,4 @@
-import { type Definition } from './draft';
+import { type Definition } from '../model/draft';
 import { same } from '../../http/same';
 
 export const SECTIONS = [

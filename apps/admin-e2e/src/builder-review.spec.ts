@@ -1,0 +1,74 @@
+import { KEPT_DRAFT, keepDraft } from './builder-draft';
+import { expect, test } from './console';
+import { playBuilder, SAVED_ID, TESTED } from './fake-api/builder-answers';
+
+test.beforeEach(({ api }) => playBuilder(api));
+
+test('what is missing is listed with the way to its field', async ({ page, api }) => {
+  await page.goto('/workflows/new?step=6');
+  const checklist = page.locator('app-checklist');
+  await expect(checklist.getByText('이름: 입력해 주세요.')).toBeVisible();
+  await expect(page.locator('app-stepper').getByRole('link', { name: /일정/ })).toContainText('확인할 항목 1개');
+  await checklist.getByRole('button', { name: '날짜: 입력해 주세요.' }).click();
+  await expect(page.getByLabel('날짜', { exact: true })).toBeFocused();
+  await expect(page.getByLabel('날짜', { exact: true })).toHaveAccessibleDescription(/입력해 주세요/);
+
+  await page.goto('/workflows/new?step=6');
+  await page.getByRole('button', { name: '저장하고 켜기' }).click();
+  await expect(page.getByLabel('이름', { exact: true })).toBeFocused();
+  expect(api.count('POST /api/workflows')).toBe(0);
+});
+
+test('what the server refuses stands at its field until that part is changed', async ({ page, api }) => {
+  api.on('POST /api/workflows', () => ({
+    code: 422,
+    body: {
+      status: 422,
+      code: 'UNPROCESSABLE',
+      errors: [
+        { path: 'schedule.recurrence.end.until', code: 'END_BEFORE_FIRST', message: 'Never.' },
+        { path: 'message.body', code: 'SOMETHING_NEW', message: 'The text is odd.' },
+      ],
+    },
+  }));
+  await keepDraft(page);
+  await page.goto('/workflows/new?step=6');
+  await expect(page.locator('app-checklist')).toContainText('1,240명');
+  await page.getByRole('button', { name: '꺼둔 채 저장' }).click();
+  await expect(page.getByText('저장하지 못했어요. 2개 항목을 확인해 주세요.')).toBeVisible();
+  await page.getByRole('button', { name: /종료: 종료일까지 한 번도 실행하지 않아요/ }).click();
+  await expect(page.getByLabel('종료일', { exact: true })).toBeFocused();
+  await page.getByLabel('종료일', { exact: true }).fill('2027-02-28');
+  await expect(page.getByLabel('종료일', { exact: true })).not.toHaveAttribute('aria-invalid');
+  await page.getByRole('link', { name: /메시지/ }).click();
+  await expect(page.getByLabel('내용', { exact: true })).toHaveAccessibleDescription(/The text is odd\./);
+});
+
+test('a try goes only to me, and says what it tried', async ({ page, api }) => {
+  let asked: unknown;
+  api.on('POST /api/workflow/execute', ({ body }) => {
+    asked = body;
+    return { body: TESTED };
+  });
+  await keepDraft(page);
+  await page.goto('/workflows/new?step=6');
+  await page.getByLabel('내 주소').fill('010-0000-1111');
+  await page.getByRole('button', { name: '나에게 테스트 보내기' }).click();
+  await expect(page.getByText('대상 1,334명 가운데 1,240명에게 보낼 수 있어요.')).toBeVisible();
+  await expect(page.getByText('테스트가 끝났어요.')).toBeVisible();
+  expect(asked).toEqual({ workflowId: SAVED_ID, mode: 'test', recipients: ['010-0000-1111'], waitSeconds: 30 });
+  expect(api.count('POST /api/workflows')).toBe(1);
+});
+
+test('right away asks once more, and a double click sends once', async ({ page, api }) => {
+  await keepDraft(page, { ...KEPT_DRAFT, schedule: { ...KEPT_DRAFT.schedule, type: 'immediate' } });
+  await page.goto('/workflows/new?step=6');
+  await expect(page.locator('app-checklist')).toContainText('저장하고 켜면 바로 보내기 시작해요.');
+  await expect(page.locator('app-checklist')).toContainText('1,240명');
+  await page.getByRole('button', { name: '저장하고 바로 보내기' }).click();
+  const dialog = page.getByRole('dialog', { name: '지금 바로 보낼까요?' });
+  await dialog.getByRole('textbox').fill('1240');
+  await dialog.getByRole('button', { name: '저장하고 바로 보내기' }).dblclick();
+  await expect(page).toHaveURL(new RegExp(`/workflows/${SAVED_ID}$`));
+  expect(api.count('POST /api/workflows')).toBe(1);
+});
