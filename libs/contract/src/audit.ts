@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'job.pause',
   'job.resume',
   'job.retry',
+  'job.acknowledge',
   'delivery.resend',
   'delivery.settle',
   'scheduler.pause',

@@ -15,7 +15,7 @@ export interface SchedulerStatus {
   skippedJobs: number;
   lateJobs: number;
   /** Of the failed ones, those that nobody has acknowledged: `POST /api/scheduler/jobs/:id/acknowledge`. */
-  unacknowledgedJobs?: number;
+  unacknowledgedJobs: number;
   heartbeatAt: string;
   serverTime: string;
   stoppedReason?: string;

@@ -17,6 +17,7 @@ export function status(at: number, changes: Partial<SchedulerStatus> = {}): Sche
     cancelledJobs: 0,
     skippedJobs: 0,
     lateJobs: 0,
+    unacknowledgedJobs: 3,
     nextJob: {
       id: '0199a0c0-0000-7000-8000-000000000001',
       workflowName: '11월 뉴스레터 발송',

@@ -18,6 +18,7 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'PATCH /api/scheduler/jobs/:id': 'operator',
   'DELETE /api/scheduler/jobs/:id': 'operator',
   'POST /api/scheduler/jobs/:id/run': 'operator',
+  'POST /api/scheduler/jobs/:id/acknowledge': 'operator',
   'POST /api/scheduler/jobs/:id/abort': 'operator',
   'POST /api/scheduler/jobs/:id/pause': 'operator',
   'POST /api/scheduler/jobs/:id/resume': 'operator',

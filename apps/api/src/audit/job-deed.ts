@@ -9,6 +9,7 @@ export function jobDeed({ before, after }: Change<JobRecord>): Deed {
   return { subject: { kind: 'job', id, name }, changes: changedPaths(facts(before), facts(after)) };
 }
 
-function facts({ status, scheduledTime, paused }: JobRecord): object {
-  return { status, scheduledTime: instantText(scheduledTime), paused };
+function facts({ status, scheduledTime, paused, acknowledgedAt }: JobRecord): object {
+  const acknowledged = acknowledgedAt !== undefined;
+  return { status, scheduledTime: instantText(scheduledTime), paused, acknowledged };
 }

@@ -112,11 +112,15 @@ export interface JobFilter {
   to?: Instant;
   /** Whether to list those that left the board, instead of those on it. */
   archived?: boolean;
+  /** Whether somebody acknowledged its failure. */
+  acknowledged?: boolean;
 }
 
 export interface JobCounts extends Record<JobStatus, number> {
   /** Jobs on the board that started late. */
   late: number;
+  /** Failed jobs on the board that somebody acknowledged. */
+  acknowledged: number;
 }
 
 /** What the jobs that started in one hour came to so far. */
@@ -200,6 +204,9 @@ export abstract class JobStore {
 
   /** Lets a paused job go on: due at `at`, its reason cleared. Answers whether it was paused (and of that version). */
   abstract resume(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean>;
+
+  /** Notes that somebody knows of a job's failure. Answers whether it has failed and nobody had said so before. */
+  abstract acknowledge(tx: Tx, id: string, at: Instant): Promise<boolean>;
 
   /** The status of the workflow's newest live jobs that ended `completed` or `failed`, newest first by scheduledTime; as the transaction sees it. */
   abstract lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]>;

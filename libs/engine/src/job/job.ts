@@ -50,6 +50,8 @@ export interface JobRecord {
   /** When it left the board. */
   archivedAt?: Instant;
   error?: string;
+  /** When somebody said that they know of its failure. */
+  acknowledgedAt?: Instant;
   /** Raised by every change that a client can see; the job's ETag. */
   version: number;
   /** Raised by every start and every stop: whoever holds an older one has lost the job. */

@@ -2,6 +2,7 @@ import { type DeliveryRecord, type DeliveryReport } from '../delivery/delivery';
 import { type Instant } from '../instant';
 import { type Outcome } from '../outcome';
 import { type Alongside, type Change } from '../store/unit-of-work';
+import { acknowledgeFailure } from './acknowledge';
 import { AskedJobs, type ExecuteWorkflow } from './asked-jobs';
 import { type DeliveryMessage, deliveryMessage } from './delivery-message';
 import { DoubtfulDeliveries, type DoubtParts } from './doubtful-deliveries';
@@ -61,6 +62,10 @@ export class Jobs {
 
   resume(id: string, expectedVersion?: number, alongside?: Alongside<Change<JobRecord>>): Promise<Outcome<JobRecord>> {
     return this.#running.resume(id, expectedVersion, alongside);
+  }
+
+  acknowledge(id: string, alongside?: Alongside<Change<JobRecord>>): Promise<Outcome<JobRecord>> {
+    return acknowledgeFailure(id, this.parts, alongside);
   }
 
   resend(jobId: string, deliveryId: string, alongside?: Alongside<DeliveryRecord>): Promise<Outcome<DeliveryRecord>> {

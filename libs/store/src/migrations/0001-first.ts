@@ -72,6 +72,7 @@ async function jobs(db: Kysely<Tables>): Promise<void> {
     .addColumn('completed_at', 'bigint')
     .addColumn('archived_at', 'bigint')
     .addColumn('error', 'text')
+    .addColumn('acknowledged_at', 'bigint')
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('fence', 'integer', (column) => column.notNull())
     .addColumn('planned', 'integer', (column) => column.notNull())
@@ -105,10 +106,21 @@ async function jobs(db: Kysely<Tables>): Promise<void> {
     .addColumn('cancelled', 'integer', (column) => column.notNull())
     .addColumn('skipped', 'integer', (column) => column.notNull())
     .addColumn('late', 'integer', (column) => column.notNull())
+    .addColumn('acknowledged', 'integer', (column) => column.notNull())
     .execute();
   await db
     .insertInto('board')
-    .values({ id: 1, pending: 0, running: 0, completed: 0, failed: 0, cancelled: 0, skipped: 0, late: 0 })
+    .values({
+      id: 1,
+      pending: 0,
+      running: 0,
+      completed: 0,
+      failed: 0,
+      cancelled: 0,
+      skipped: 0,
+      late: 0,
+      acknowledged: 0,
+    })
     .execute();
 
   await db.schema

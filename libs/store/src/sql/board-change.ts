@@ -2,7 +2,7 @@ import { type JobStatus } from '@jeongsi/engine';
 import { type Kysely } from 'kysely';
 import { type Tables } from './tables';
 
-type Column = JobStatus | 'late';
+type Column = JobStatus | 'late' | 'acknowledged';
 
 /** By how much the counts on the board change. */
 export class BoardChange {
@@ -14,6 +14,7 @@ export class BoardChange {
     cancelled: 0,
     skipped: 0,
     late: 0,
+    acknowledged: 0,
   };
 
   add(column: Column, count: number): void {
@@ -27,10 +28,11 @@ export class BoardChange {
   }
 
   /** These rows left the board. */
-  leave(rows: readonly { status: JobStatus; late: number }[]): void {
+  leave(rows: readonly { status: JobStatus; late: number; acknowledged_at: number | null }[]): void {
     for (const row of rows) {
       this.add(row.status, -1);
       this.add('late', -row.late);
+      if (row.acknowledged_at !== null) this.add('acknowledged', -1);
     }
   }
 
@@ -54,10 +56,20 @@ export class BoardChange {
         cancelled: row('cancelled', '+', deltas.cancelled),
         skipped: row('skipped', '+', deltas.skipped),
         late: row('late', '+', deltas.late),
+        acknowledged: row('acknowledged', '+', deltas.acknowledged),
       }))
       .where('id', '=', 1)
       .execute();
   }
 }
 
-const COLUMNS: readonly Column[] = ['pending', 'running', 'completed', 'failed', 'cancelled', 'skipped', 'late'];
+const COLUMNS: readonly Column[] = [
+  'pending',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+  'skipped',
+  'late',
+  'acknowledged',
+];

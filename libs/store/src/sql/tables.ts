@@ -71,6 +71,7 @@ export interface JobTable {
   completed_at: Instant | null;
   archived_at: Instant | null;
   error: string | null;
+  acknowledged_at: Instant | null;
   version: number;
   fence: number;
   planned: Flag;
@@ -96,7 +97,7 @@ export interface JobTable {
 }
 
 /** One row: how many jobs of each status are on the board, kept in the transaction of each change. */
-export interface BoardTable extends Record<JobStatus | 'late', number> {
+export interface BoardTable extends Record<JobStatus | 'late' | 'acknowledged', number> {
   id: number;
 }
 

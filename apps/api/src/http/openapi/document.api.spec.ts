@@ -14,6 +14,7 @@ const ROUTES = `
   PATCH /api/scheduler/jobs/{id}
   DELETE /api/scheduler/jobs/{id}
   POST /api/scheduler/jobs/{id}/run
+  POST /api/scheduler/jobs/{id}/acknowledge
   POST /api/scheduler/jobs/{id}/abort
   POST /api/scheduler/jobs/{id}/pause
   POST /api/scheduler/jobs/{id}/resume
@@ -34,6 +35,7 @@ const ROUTES = `
   GET /api/workflows/{id}
   PUT /api/workflows/{id}
   DELETE /api/workflows/{id}
+  GET /api/workflows/{id}/recent-recipients
   GET /api/workflows/{id}/versions
   GET /api/workflows/{id}/versions/{version}
   POST /api/workflows/{id}/pause
@@ -252,6 +254,8 @@ describe('what the routes answer is in the document', () => {
       await api.post('/api/workflows/preview', { audience, message, sending }),
     );
     await expectDocumented('POST /api/audiences/preview', await api.post('/api/audiences/preview', { audience }));
+    const recent = `/api/workflows/${id}/recent-recipients`;
+    await expectDocumented('GET /api/workflows/{id}/recent-recipients', await api.get(recent));
     const moved = await api.call('PATCH', `/api/scheduler/jobs/${nextJob.id}`, {
       scheduledTime: '2026-11-23T20:00:00Z',
     });

@@ -65,6 +65,13 @@ export class JobAnswer implements Job {
   @ApiPropertyOptional({ description: 'Why it failed, or why the last attempt did.', example: 'Every delivery failed' })
   error?: string;
 
+  @ApiPropertyOptional({
+    description: 'When somebody said that they know of its failure.',
+    format: 'date-time',
+    example: DOC_TIME.later,
+  })
+  acknowledgedAt?: string;
+
   @ApiProperty({
     description: 'The instant that the schedule names; moving a job does not change it.',
     format: 'date-time',

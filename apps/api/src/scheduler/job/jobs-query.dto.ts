@@ -28,6 +28,9 @@ export class JobsQuery extends PageQuery {
   })
   archived?: 'true' | 'false';
 
+  @Optional(oneOf(['yes', 'no']), { description: 'Whether somebody acknowledged its failure.' })
+  acknowledged?: 'yes' | 'no';
+
   @Optional(oneOf(['scheduledTime', '-scheduledTime']), {
     description:
       'By time, oldest or (with the minus) newest first. Without it pending jobs alone come oldest first, all others newest first.',
@@ -35,7 +38,7 @@ export class JobsQuery extends PageQuery {
   sort?: 'scheduledTime' | '-scheduledTime';
 }
 
-export function jobFilter({ status, type, workflowId, from, to, archived }: JobsQuery): JobFilter {
+export function jobFilter({ status, type, workflowId, from, to, archived, acknowledged }: JobsQuery): JobFilter {
   const after = from === undefined ? undefined : parseInstant(from);
   const before = to === undefined ? undefined : parseInstant(to);
   return {
@@ -45,6 +48,7 @@ export function jobFilter({ status, type, workflowId, from, to, archived }: Jobs
     ...(after !== undefined && { from: after }),
     ...(before !== undefined && { to: before }),
     ...(archived !== undefined && { archived: archived === 'true' }),
+    ...(acknowledged !== undefined && { acknowledged: acknowledged === 'yes' }),
   };
 }
 

@@ -102,6 +102,20 @@ export class JobsController {
     return this.jobs.runNow(id, remember, audit);
   }
 
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({
+    summary: 'Say that you know of a failure',
+    description: 'A failed job then counts as `unacknowledgedJobs` no more. Saying so again changes nothing.',
+  })
+  @ApiId('job')
+  @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })
+  @ApiProblems('NOT_FOUND', 'CONFLICT', 'STORE_UNAVAILABLE', 'STORE_FULL')
+  acknowledge(@Param('id', IdPipe) id: string, @Auditing('job.acknowledge') audit: Audit): Promise<Job> {
+    return this.jobs.acknowledge(id, audit);
+  }
+
   @Post(':id/abort')
   @HttpCode(200)
   @UseInterceptors(EtagInterceptor)

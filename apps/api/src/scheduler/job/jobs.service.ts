@@ -66,6 +66,11 @@ export class JobsService {
     return answer(await this.engine.jobs.resume(id, expectedVersion, audit(jobDeed)));
   }
 
+  /** @throws HttpProblem when it has not failed */
+  async acknowledge(id: string, audit: Audit): Promise<Job> {
+    return answer(await this.engine.jobs.acknowledge(id, audit(jobDeed)));
+  }
+
   async retry(id: string, { scope }: RetryBody, remember: Remember, audit: Audit): Promise<Job> {
     const retried = audit(asked(id, { path: 'scope', after: scope }));
     const alongside = together(remember<JobRecord>(201, presentJob), retried);

@@ -16,6 +16,7 @@ export function presentJob(job: JobRecord): Job {
     ...optionalInstant('executedAt', job.executedAt),
     ...optionalInstant('completedAt', job.completedAt),
     ...(job.error !== undefined && { error: job.error }),
+    ...optionalInstant('acknowledgedAt', job.acknowledgedAt),
     nominalTime: instantText(job.nominalTime),
     trigger,
     ...(job.reason !== undefined && { reason: job.reason }),

@@ -53,7 +53,7 @@ export class SchedulerService {
   async getStatus(): Promise<SchedulerStatus> {
     const [counts, next] = await Promise.all([this.jobs.counts(), this.jobs.next()]);
     const { isRunning, heartbeatAt, stoppedReason } = this.engine.scheduler.state();
-    const { pending, running, completed, failed, cancelled, skipped, late } = counts;
+    const { pending, running, completed, failed, cancelled, skipped, late, acknowledged } = counts;
     return {
       isRunning,
       totalJobs: pending + running + completed + failed + cancelled + skipped,
@@ -65,6 +65,7 @@ export class SchedulerService {
       cancelledJobs: cancelled,
       skippedJobs: skipped,
       lateJobs: late,
+      unacknowledgedJobs: failed - acknowledged,
       heartbeatAt: instantText(heartbeatAt),
       serverTime: instantText(this.clock.now()),
       ...(stoppedReason !== undefined && { stoppedReason }),

@@ -37,6 +37,9 @@ export class StatusAnswer implements SchedulerStatus {
   @ApiProperty({ example: 1 }) skippedJobs!: number;
   @ApiProperty({ description: 'Started more than 5 s after their time.', example: 0 }) lateJobs!: number;
 
+  @ApiProperty({ description: 'Of the failed ones, those that nobody has acknowledged.', example: 1 })
+  unacknowledgedJobs!: number;
+
   @ApiProperty({ description: 'When a tick last succeeded.', format: 'date-time', example: DOC_TIME.started })
   heartbeatAt!: string;
 

@@ -16,6 +16,7 @@ export const STREAM_EXAMPLE = [
     cancelledJobs: 1,
     skippedJobs: 1,
     lateJobs: 0,
+    unacknowledgedJobs: 1,
     heartbeatAt: DOC_TIME.started,
     serverTime: DOC_TIME.started,
     timeZone: 'Asia/Seoul',

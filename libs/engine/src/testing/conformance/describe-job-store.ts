@@ -1,3 +1,4 @@
+import { describeJobAcknowledging } from './describe-job-acknowledging';
 import { describeJobClaiming } from './describe-job-claiming';
 import { describeJobEnding } from './describe-job-ending';
 import { describeJobLists } from './describe-job-lists';
@@ -15,6 +16,7 @@ export function describeJobStore(open: OpenStores): void {
   describeJobOverlap(open);
   describeJobEnding(open);
   describeJobPausing(open);
+  describeJobAcknowledging(open);
   describeJobLists(open);
   describeJobSums(open);
   describeJobRetention(open);

@@ -29,6 +29,7 @@ export function matches(row: JobRecord, filter: JobFilter): boolean {
   return (
     (row.archivedAt !== undefined) === (filter.archived ?? false) &&
     (filter.status === undefined || [filter.status].flat().includes(row.status)) &&
+    (filter.acknowledged === undefined || filter.acknowledged === (row.acknowledgedAt !== undefined)) &&
     (filter.type === undefined || row.type === filter.type) &&
     (filter.workflowId === undefined || row.workflowId === filter.workflowId) &&
     (filter.from === undefined || row.scheduledTime >= filter.from) &&

@@ -187,6 +187,13 @@ export class MemoryJobStore extends JobStore {
     return true;
   }
 
+  override async acknowledge(tx: Tx, id: string, at: Instant): Promise<boolean> {
+    const row = this.#read(tx, id);
+    if (row?.status !== 'failed' || row.acknowledgedAt !== undefined) return false;
+    this.#put({ ...row, acknowledgedAt: at, version: row.version + 1 });
+    return true;
+  }
+
   override async lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]> {
     return this.#rows(tx)
       .filter((row) => row.workflowId === workflowId && row.mode === 'live')
@@ -249,11 +256,21 @@ export class MemoryJobStore extends JobStore {
   }
 
   override async counts(): Promise<JobCounts> {
-    const counts = { pending: 0, running: 0, completed: 0, failed: 0, cancelled: 0, skipped: 0, late: 0 };
+    const counts = {
+      pending: 0,
+      running: 0,
+      completed: 0,
+      failed: 0,
+      cancelled: 0,
+      skipped: 0,
+      late: 0,
+      acknowledged: 0,
+    };
     for (const row of this.database.jobs.all()) {
       if (row.archivedAt !== undefined) continue;
       counts[row.status] += 1;
       if (row.late) counts.late += 1;
+      if (row.acknowledgedAt !== undefined) counts.acknowledged += 1;
     }
     return counts;
   }

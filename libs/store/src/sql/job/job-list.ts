@@ -61,6 +61,9 @@ function firstOf(db: Kysely<Tables>, filter: OneStatus, order: Order, page: Page
   else if (filter.status === 'running')
     query = query.where('under_way', '=', sql.lit(1 as const)).where('workflow_id', '>', sql.lit(''));
   else if (filter.status !== undefined) query = query.where('completed_at', 'is not', null);
+  if (filter.acknowledged !== undefined) {
+    query = query.where('acknowledged_at', filter.acknowledged ? 'is not' : 'is', null);
+  }
   if (filter.type !== undefined) query = query.where('type', '=', filter.type);
   if (filter.workflowId !== undefined) query = query.where('workflow_id', '=', filter.workflowId);
   if (filter.from !== undefined) query = query.where('scheduled_time', '>=', filter.from);

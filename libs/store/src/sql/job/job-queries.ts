@@ -22,7 +22,7 @@ export async function plannedTime(db: Kysely<Tables>, workflowId: string): Promi
 export async function counts(db: Kysely<Tables>): Promise<JobCounts> {
   return db
     .selectFrom('board')
-    .select(['pending', 'running', 'completed', 'failed', 'cancelled', 'skipped', 'late'])
+    .select(['pending', 'running', 'completed', 'failed', 'cancelled', 'skipped', 'late', 'acknowledged'])
     .executeTakeFirstOrThrow();
 }
 

@@ -1,6 +1,9 @@
 import { type Instant } from '@jeongsi/engine';
 import { sql } from 'kysely';
 import { type SqlTx } from '../sql-tx';
+import { type JobRow } from './job-row';
+
+type Leaving = Pick<JobRow, 'status' | 'late' | 'acknowledged_at'>;
 
 export async function archive(tx: SqlTx, endedBefore: Instant, at: Instant, limit: number): Promise<number> {
   const rows = await tx.db
@@ -17,7 +20,7 @@ export async function archive(tx: SqlTx, endedBefore: Instant, at: Instant, limi
         .orderBy('completed_at')
         .limit(limit),
     )
-    .returning(['status', 'late'])
+    .returning(['status', 'late', 'acknowledged_at'])
     .execute();
   tx.board.leave(rows);
   return rows.length;
@@ -73,7 +76,7 @@ async function purgeFrom(
 }
 
 async function purgeJobs(tx: SqlTx, jobs: readonly { doomed: string }[], limit: number): Promise<number> {
-  const { rows } = await sql<{ status: 'completed'; late: number; archived_at: Instant | null }>`
+  const { rows } = await sql<Leaving & { archived_at: Instant | null }>`
     delete from job where id in (
       select doomed from ${doomedJobs(tx, jobs)}
       where not exists (select 1 from delivery where job_id = doomed)
@@ -81,7 +84,7 @@ async function purgeJobs(tx: SqlTx, jobs: readonly { doomed: string }[], limit: 
         and not exists (select 1 from outbox_message where job_id = doomed)
         and not exists (select 1 from event where job_id = doomed)
       limit ${limit}
-    ) returning status, late, archived_at`.execute(tx.db);
+    ) returning status, late, acknowledged_at, archived_at`.execute(tx.db);
   tx.board.leave(rows.filter((row) => row.archived_at === null));
   return rows.length;
 }

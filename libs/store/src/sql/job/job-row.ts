@@ -26,6 +26,7 @@ export function toJob(row: JobRow): JobRecord {
     ...(row.completed_at !== null && { completedAt: row.completed_at }),
     ...(row.archived_at !== null && { archivedAt: row.archived_at }),
     ...(row.error !== null && { error: row.error }),
+    ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at }),
     version: row.version,
     fence: row.fence,
     planned: row.planned === 1,

@@ -20,6 +20,7 @@ import { type Kysely } from 'kysely';
 import { type InputTables } from '../input-table';
 import { sqlTx } from '../sql-tx';
 import { type Tables } from '../tables';
+import { acknowledge } from './acknowledge';
 import * as claim from './claim';
 import { end } from './end';
 import { addEvents, events } from './events';
@@ -138,6 +139,10 @@ export class SqlJobStore extends JobStore {
 
   override resume(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean> {
     return resume(sqlTx(tx), id, at, expectedVersion);
+  }
+
+  override acknowledge(tx: Tx, id: string, at: Instant): Promise<boolean> {
+    return acknowledge(sqlTx(tx), id, at);
   }
 
   override lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]> {

@@ -14,6 +14,7 @@ export function schedulerStatus(changes: Partial<SchedulerStatus> = {}): Schedul
     cancelledJobs: 0,
     skippedJobs: 0,
     lateJobs: 0,
+    unacknowledgedJobs: 0,
     heartbeatAt: new Date(SERVER_NOW).toISOString(),
     serverTime: new Date(SERVER_NOW).toISOString(),
     timeZone: 'Asia/Seoul',
