@@ -24,6 +24,7 @@ describe('GET /api/scheduler', () => {
       cancelledJobs: 0,
       skippedJobs: 0,
       lateJobs: 0,
+      unacknowledgedJobs: 0,
       heartbeatAt: '2026-11-23T01:00:00.000Z',
       serverTime: '2026-11-23T01:00:00.000Z',
       timeZone: 'Asia/Seoul',
