@@ -49,7 +49,9 @@ test('a stopped scheduler says why, and starts again from the card', async ({ pa
   await expect(banner).toContainText('이유: 점검');
 
   await page.getByRole('button', { name: '다시 시작' }).click();
-  await page.getByRole('menuitem', { name: '밀린 작업은 건너뛰기' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /밀린 작업은 건너뛰기/ }).check();
+  await dialog.getByRole('button', { name: '다시 시작' }).click();
   await expect(chip).toContainText('실행 중');
   await expect(banner).toBeEmpty();
 });

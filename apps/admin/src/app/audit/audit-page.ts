@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { LucideDownload } from '@lucide/angular';
 import { AUDIT_SUBJECTS } from '@jeongsi/contract';
+import { ChangeList } from '../change/change-list';
 import { injectText } from '../i18n/text';
 import { FilterMenu } from '../list/filter-menu';
 import { ListFrame } from '../list/list-frame';
@@ -16,7 +17,7 @@ import { injectKoreanDate } from '../time/inject-korean-date';
 import { optionOf, wordsField } from '../url/url-field';
 import { injectUrlState } from '../url/url-state';
 import { AuditApi, auditCsvAddress, type AuditFilter } from './audit-api';
-import { auditLink, auditSentence, diffValue } from './audit-sentence';
+import { auditLink, auditSentence } from './audit-sentence';
 
 const DAY_MS = 86_400_000;
 const RANGES = { day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS };
@@ -25,7 +26,7 @@ const RANGE_NAMES = ['day', 'week', 'month'] as const;
 /** Who did what and when, to read and never to change. */
 @Component({
   selector: 'app-audit-page',
-  imports: [FilterMenu, ListFrame, LucideDownload, MatButton, NotHere, PageHead, RouterLink, SearchField],
+  imports: [ChangeList, FilterMenu, ListFrame, LucideDownload, MatButton, NotHere, PageHead, RouterLink, SearchField],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
 })
@@ -87,11 +88,7 @@ export class AuditPage {
       sentence: auditSentence(entry, this.text),
       link: auditLink(entry),
       role: this.text(`role.${entry.role}`),
-      changes: entry.changes.map(({ path, before, after }) => ({
-        path,
-        before: before === undefined ? '' : diffValue(before),
-        after: after === undefined ? '' : diffValue(after),
-      })),
+      changes: entry.changes,
     }));
   });
 

@@ -1,7 +1,7 @@
 import { AUDIT_ACTIONS, type AuditEntry } from '@jeongsi/contract';
 import en from '../../i18n/en.json';
 import ko from '../../i18n/ko.json';
-import { auditLink, diffValue } from './audit-sentence';
+import { auditLink } from './audit-sentence';
 
 const entry = (changes: Partial<AuditEntry>): AuditEntry => ({
   id: 'e',
@@ -26,13 +26,4 @@ it('leads to what it was done to, where that has a page', () => {
   expect(auditLink(entry({}))).toEqual(['/jobs', 'j']);
   expect(auditLink(entry({ subject: { kind: 'holiday', id: '2026-12-25' } }))).toEqual(['/settings', 'holidays']);
   expect(auditLink(entry({ subject: { kind: 'scheduler' } }))).toBeNull();
-});
-
-it('writes texts as they are and everything else as JSON', () => {
-  expect([diffValue('17:00'), diffValue(3), diffValue(['a']), diffValue(false)]).toEqual([
-    '17:00',
-    '3',
-    '["a"]',
-    'false',
-  ]);
 });

@@ -24,8 +24,3 @@ export function auditLink({ subject }: AuditEntry): readonly string[] | null {
       return null;
   }
 }
-
-/** A value of a diff as it stands in one line. */
-export function diffValue(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}

@@ -1,14 +1,13 @@
-import { type Connection } from '@jeongsi/contract';
+import { type Connection, type WorkflowSummary } from '@jeongsi/contract';
 import { aJob, counts } from '../job/testing/a-job';
 import { attention } from './attention';
-import { lastHours } from './hours';
 
 const BROKEN = { state: 'broken', name: '솔라피' } as Connection;
 const FINE = { state: 'ok', name: '메일' } as Connection;
 
 it('names what failed, is unknown, held, missed or broken, and nothing else', () => {
-  const found = attention(
-    [
+  const found = attention({
+    jobs: [
       aJob({ id: 'fine', status: 'completed', deliveries: counts({ delivered: 3 }) }),
       aJob({ id: 'held', reason: 'held' }),
       aJob({ id: 'missed', status: 'skipped', reason: 'missed' }),
@@ -17,10 +16,12 @@ it('names what failed, is unknown, held, missed or broken, and nothing else', ()
       aJob({ id: 'unknown', status: 'completed', deliveries: counts({ delivered: 3, unknown: 1 }) }),
       aJob({ id: 'failed', status: 'failed', deliveries: counts({ failed: 2 }) }),
       aJob({ id: 'test', status: 'failed', mode: 'test' }),
+      aJob({ id: 'known', status: 'failed', acknowledgedAt: '2026-11-22T06:00:00.000Z' }),
     ],
-    [FINE, BROKEN],
-  );
-  expect(found.map((each) => (each.kind === 'broken' ? 'broken' : `${each.kind} ${each.job.id}`))).toEqual([
+    connections: [FINE, BROKEN],
+    paused: [],
+  });
+  expect(found.map((each) => ('job' in each ? `${each.kind} ${each.job.id}` : each.kind))).toEqual([
     'failed failed',
     'broken',
     'unknown unknown',
@@ -30,23 +31,21 @@ it('names what failed, is unknown, held, missed or broken, and nothing else', ()
   ]);
 });
 
-it('counts recipients in the hour in which their job started', () => {
-  const now = Date.parse('2026-11-22T06:01:34.000Z');
-  const job = (executedAt: string, given: Parameters<typeof counts>[0]) =>
-    aJob({ executedAt, status: 'completed', deliveries: counts(given) });
-  const hours = lastHours(
-    [
-      job('2026-11-22T06:00:00.000Z', { delivered: 2, failed: 1 }),
-      job('2026-11-22T06:01:00.000Z', { accepted: 3, unknown: 1 }),
-      job('2026-11-22T05:59:59.999Z', { delivered: 5 }),
-      job('2026-11-21T07:00:00.000Z', { delivered: 7 }),
-      job('2026-11-21T06:59:59.999Z', { delivered: 100 }),
-      aJob({ executedAt: '2026-11-22T06:00:00.000Z', mode: 'test', deliveries: counts({ delivered: 50 }) }),
-    ],
-    now,
-  );
-  expect(hours).toHaveLength(24);
-  expect(hours.at(-1)).toEqual({ startsAt: Date.parse('2026-11-22T06:00:00.000Z'), sent: 5, failed: 2 });
-  expect(hours.at(-2)?.sent).toBe(5);
-  expect(hours[0]?.sent).toBe(7);
+const paused = (changes: Partial<WorkflowSummary>): WorkflowSummary =>
+  ({
+    id: 'w',
+    status: 'paused',
+    policy: { pauseAfterFailures: 3 },
+    updatedAt: '2026-11-22T06:00:00.020Z',
+    lastJob: { id: 'j', status: 'failed', completedAt: '2026-11-22T06:00:00.000Z' },
+    ...changes,
+  }) as WorkflowSummary;
+
+it.each([
+  ['paused itself with its last failure', {}, 1],
+  ['was paused by a person an hour after it', { updatedAt: '2026-11-22T07:00:00.000Z' }, 0],
+  ['has no such rule', { policy: {} }, 0],
+  ['goes on', { status: 'active' as const }, 0],
+])('tells of a workflow that %s: %j', (_, changes, expected) => {
+  expect(attention({ jobs: [], connections: [], paused: [paused(changes)] })).toHaveLength(expected);
 });

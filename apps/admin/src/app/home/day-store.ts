@@ -1,29 +1,25 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { type Connection, CONNECTION_KINDS, type Job, type Page } from '@jeongsi/contract';
+import { CONNECTION_KINDS, type Job, type Page } from '@jeongsi/contract';
 import { EMPTY, expand, forkJoin, map, type Observable, reduce } from 'rxjs';
 import { injectLook } from '../http/look';
 import { ConnectionApi } from '../connection/connection-api';
 import { JobApi, type JobListFilter } from '../job/job-api';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { WorkflowApi } from '../workflow/workflow-api';
+import { NO_FILTER } from '../workflow/workflow-query';
+import { type Watched } from './attention';
 
 const DAY_MS = 86_400_000;
 const PAGE = 200;
 const MOST_PAGES = 5;
-const PENDING_LOOKED_AT = 50;
+const LOOKED_AT = 50;
 
-export interface Day {
-  /** Those due in the last 24 hours. */
-  jobs: readonly Job[];
-  /** The next ones. */
-  pending: readonly Job[];
-  connections: readonly Connection[];
-}
-
-/** The last 24 hours and what waits, asked for again with every answer of the status poll. */
+/** Everything in which something may need a person, asked for again with every answer of the status poll. */
 @Injectable()
 export class DayStore {
   private readonly jobs = inject(JobApi);
   private readonly connections = inject(ConnectionApi);
+  private readonly workflows = inject(WorkflowApi);
   private readonly status = inject(SchedulerStatusStore);
 
   readonly look = injectLook(
@@ -32,13 +28,22 @@ export class DayStore {
     0,
   );
 
-  private read(serverTime: string): Observable<Day> {
+  private read(serverTime: string): Observable<Watched> {
     const from = new Date(Date.parse(serverTime) - DAY_MS).toISOString();
     return forkJoin({
-      jobs: this.all({ from, to: serverTime, sort: '-scheduledTime' }),
-      pending: this.jobs.list({ status: 'pending' }, { limit: PENDING_LOOKED_AT }).pipe(map(({ items }) => items)),
+      failed: this.some({ status: 'failed', acknowledged: 'no' }),
+      // What came to its end today may still have left somebody out.
+      ended: this.all({ status: 'completed,skipped', from, to: serverTime, sort: '-scheduledTime' }),
+      pending: this.some({ status: 'pending' }),
       connections: this.connections.list(CONNECTION_KINDS).pipe(map(({ items }) => items)),
-    });
+      paused: this.workflows
+        .list({ ...NO_FILTER, status: 'paused' }, { limit: LOOKED_AT })
+        .pipe(map(({ items }) => items)),
+    }).pipe(map(({ failed, ended, pending, ...rest }) => ({ jobs: [...failed, ...ended, ...pending], ...rest })));
+  }
+
+  private some(filter: JobListFilter): Observable<readonly Job[]> {
+    return this.jobs.list(filter, { limit: LOOKED_AT }).pipe(map(({ items }) => items));
   }
 
   private all(filter: JobListFilter): Observable<readonly Job[]> {

@@ -1,13 +1,14 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { injectText } from '../i18n/text';
 import { SampleStore } from '../sample/sample-store';
-import { SessionStore } from '../session/session-store';
+import { injectMay } from '../session/may';
 
 /** Home before the first workflow: one sentence and one click. */
 @Component({
   selector: 'app-first-use',
-  imports: [MatButton],
+  imports: [MatButton, RouterLink],
   template: `
     <section aria-labelledby="first-title">
       <svg viewBox="0 0 96 72" width="96" height="72" aria-hidden="true">
@@ -19,7 +20,10 @@ import { SessionStore } from '../session/session-store';
       <h2 id="first-title">{{ text('first.title') }}</h2>
       @if (allowed()) {
         <p>{{ text('first.text') }}</p>
-        <button matButton="filled" (click)="start()">{{ text('first.action') }}</button>
+        <div class="ways">
+          <button matButton="filled" type="button" (click)="start()">{{ text('first.action') }}</button>
+          <a matButton routerLink="/workflows/new">{{ text('first.own') }}</a>
+        </div>
       } @else {
         <p>{{ text('first.viewer') }}</p>
       }
@@ -29,10 +33,9 @@ import { SessionStore } from '../session/session-store';
 })
 export class FirstUse {
   private readonly sample = inject(SampleStore);
-  private readonly session = inject(SessionStore).current;
 
   protected readonly text = injectText();
-  protected readonly allowed = computed(() => this.session()?.role !== 'viewer');
+  protected readonly allowed = injectMay('operator');
 
   protected start(): void {
     this.sample.start();

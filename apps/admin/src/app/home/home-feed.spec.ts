@@ -1,5 +1,6 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { type Failure } from '../failure/failure';
 import { FakeStatusStore, provideStatusStore } from '../scheduler/testing/fake-status-store';
 import { schedulerStatus, SERVER_NOW } from '../scheduler/testing/scheduler-status';
 import { provideConsoleTesting } from '../testing/console-testing';
@@ -35,7 +36,7 @@ describe('HomeFeedStore', () => {
   const workflows = () => http.expectOne((request) => request.url === '/api/workflows');
 
   it('waits for the first status', () => {
-    expect(store.feed()).toEqual({ content: null, failed: false });
+    expect(store.feed()).toEqual({ content: null, failure: null });
   });
 
   it('fetches the soonest pending jobs, whether there is a workflow, and the newest messages', () => {
@@ -49,7 +50,7 @@ describe('HomeFeedStore', () => {
     messages.flush(NEWEST);
     expect(store.feed()).toEqual({
       content: { upcoming: UPCOMING, workflows: 'some', newest: NEWEST.items },
-      failed: false,
+      failure: null,
     });
   });
 
@@ -78,7 +79,7 @@ describe('HomeFeedStore', () => {
     outbox();
     expect(store.feed()).toEqual({
       content: { upcoming: UPCOMING, workflows: 'none', newest: NEWEST.items },
-      failed: true,
+      failure: expect.objectContaining({ kind: 'broken' }) as Failure,
     });
   });
 
@@ -87,11 +88,14 @@ describe('HomeFeedStore', () => {
     jobs().flush({}, { status: 500, statusText: 'broken' });
     workflows();
     outbox();
-    expect(store.feed()).toEqual({ content: null, failed: true });
+    expect(store.feed()).toEqual({
+      content: null,
+      failure: expect.objectContaining({ kind: 'broken' }) as Failure,
+    });
     store.retry();
     jobs().flush(UPCOMING);
     workflows().flush({ items: [], nextCursor: null });
     outbox().flush(NEWEST);
-    expect(store.feed().failed).toBe(false);
+    expect(store.feed().failure).toBeNull();
   });
 });

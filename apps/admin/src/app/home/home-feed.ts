@@ -13,6 +13,8 @@ import {
   scan,
   Subject,
 } from 'rxjs';
+import { type Failure } from '../failure/failure';
+import { injectFailure } from '../failure/inject-failure';
 import { SchedulerApi } from '../scheduler/scheduler-api';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { OutboxApi } from '../workflow/outbox-api';
@@ -30,10 +32,10 @@ export interface HomeContent {
   newest: readonly OutboxMessage[];
 }
 
-/** The last content that came, and whether the newest attempt to get it failed. */
+/** The last content that came, and why the newest attempt to get it failed. */
 export interface HomeFeed {
   content: HomeContent | null;
-  failed: boolean;
+  failure: Failure | null;
 }
 
 /** Follows the status poll: whenever the scheduler answered, the lists below the card are fetched too. */
@@ -43,6 +45,7 @@ export class HomeFeedStore {
   private readonly workflow = inject(WorkflowApi);
   private readonly outbox = inject(OutboxApi);
   private readonly status = inject(SchedulerStatusStore);
+  private readonly failureOf = injectFailure();
   private readonly retries = new Subject<void>();
 
   readonly feed: Signal<HomeFeed> = toSignal(
@@ -62,14 +65,14 @@ export class HomeFeedStore {
         ]).pipe(
           map(([upcoming, workflows, newest]): HomeFeed => ({
             content: { upcoming, workflows, newest },
-            failed: false,
+            failure: null,
           })),
-          catchError(() => of<HomeFeed>({ content: null, failed: true })),
+          catchError((error: unknown) => of<HomeFeed>({ content: null, failure: this.failureOf(error) })),
         ),
       ),
-      scan((last, next): HomeFeed => ({ content: next.content ?? last.content, failed: next.failed })),
+      scan((last, next): HomeFeed => ({ content: next.content ?? last.content, failure: next.failure })),
     ),
-    { initialValue: { content: null, failed: false } },
+    { initialValue: { content: null, failure: null } },
   );
 
   retry(): void {

@@ -1,9 +1,18 @@
 import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { LucidePlus } from '@lucide/angular';
 import { injectText } from '../i18n/text';
+import { AcknowledgeDeed } from '../job/acknowledge-deed';
+import { PageHead } from '../page/page-head';
 import { SamplePanel } from '../sample/sample-panel';
 import { SampleStore } from '../sample/sample-store';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { StatusCard } from '../scheduler/status-card/status-card';
+import { injectMay } from '../session/may';
 import { SessionStore } from '../session/session-store';
+import { injectKoreanDate } from '../time/inject-korean-date';
+import { attention } from './attention';
 import { AttentionList } from './attention-list';
 import { DayStore } from './day-store';
 import { FirstUse } from './first-use';
@@ -15,10 +24,31 @@ import { SoonList } from './soon-list';
 /** The scheduler's card, what runs soon, what needs attention, the last 24 hours, and for a newcomer the way to a first run. */
 @Component({
   selector: 'app-home',
-  imports: [AttentionList, FirstUse, HourChart, NewestMessages, SamplePanel, SoonList, StatusCard],
-  providers: [DayStore, HomeFeedStore, SampleStore],
+  imports: [
+    AttentionList,
+    FirstUse,
+    HourChart,
+    LucidePlus,
+    MatButton,
+    NewestMessages,
+    PageHead,
+    RouterLink,
+    SamplePanel,
+    SoonList,
+    StatusCard,
+  ],
+  providers: [AcknowledgeDeed, DayStore, HomeFeedStore, SampleStore],
   template: `
-    <h1>{{ greeting() }}</h1>
+    <app-page-head [heading]="greeting()">
+      <ng-container actions>
+        @if (canChange() && !firstUse()) {
+          <a matButton="filled" routerLink="/workflows/new"
+            ><svg lucidePlus matButtonIcon />{{ text('workflow.make') }}</a
+          >
+        }
+      </ng-container>
+      <p class="lead number">{{ lead() }}</p>
+    </app-page-head>
     <app-status-card />
     @if (sample().step !== 'idle') {
       <app-sample-panel />
@@ -30,11 +60,11 @@ import { SoonList } from './soon-list';
         <app-soon-list />
         <app-attention-list />
       </div>
-      @if (dayKnown()) {
+      @if (listsKnown()) {
         <app-hour-chart />
       }
     }
-    @if (sample().step !== 'arrived' && (firstUse() || dayKnown())) {
+    @if (sample().step !== 'arrived' && (firstUse() || listsKnown())) {
       <app-newest-messages />
     }
   `,
@@ -57,17 +87,17 @@ import { SoonList } from './soon-list';
       }
     }
 
-    h1 {
-      font-size: 24px;
-      line-height: 34px;
-      font-weight: 700;
-      letter-spacing: -0.01em;
-      overflow-wrap: anywhere;
+    .lead {
+      min-height: 22px;
+      color: var(--app-muted);
     }
   `,
 })
 export class Home {
-  private readonly text = injectText();
+  private readonly date = injectKoreanDate();
+  private readonly status = inject(SchedulerStatusStore);
+  protected readonly text = injectText();
+  protected readonly canChange = injectMay('operator');
   private readonly session = inject(SessionStore).current;
   private readonly feed = inject(HomeFeedStore).feed;
   protected readonly sample = inject(SampleStore).run;
@@ -78,8 +108,22 @@ export class Home {
   });
 
   private readonly day = inject(DayStore).look;
-  /** What stands below waits for it, so that nothing that is there already moves. */
-  protected readonly dayKnown = computed(() => this.day.value() !== null || this.day.failure() !== null);
+  /** What stands below waits for the lists, so that nothing that is there already moves. */
+  protected readonly listsKnown = computed(() => {
+    const { content, failure } = this.feed();
+    return (content !== null || failure !== null) && (this.day.value() !== null || this.day.failure() !== null);
+  });
+
+  /** The day, and whether there is something to do. */
+  protected readonly lead = computed(() => {
+    const { status } = this.status.feed();
+    if (status === null) return '';
+    const day = this.date().dayOnly(Date.parse(status.serverTime));
+    const watched = this.day.value();
+    if (watched === null || this.firstUse()) return day;
+    const found = attention(watched).length;
+    return `${day} · ${found === 0 ? this.text('home.lead.fine') : this.text('home.lead.found', { n: found })}`;
+  });
 
   protected readonly firstUse = computed(
     () => this.feed().content?.workflows === 'none' && this.sample().step === 'idle',

@@ -1,107 +1,92 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
+import { FailureNote } from '../failure/failure-note';
+import { injectLook } from '../http/look';
 import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
+import { Skeleton } from '../list/skeleton';
+import { injectSkeletonShown } from '../list/skeleton-shown';
+import { SchedulerApi } from '../scheduler/scheduler-api';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../time/inject-korean-date';
-import { DayStore } from './day-store';
-import { lastHours } from './hours';
+import { HourTable } from './hour-table';
+import { type Hour, hourOf, HOURS, lastDay, scaleTop, SERIES, type Series, totalOf } from './hours';
 
-const HEIGHT = 120;
-const COLUMN = 20;
-const BAR = 14;
+/** A bar that stands for somebody is never too thin to see, in hundredths of the height. */
+const LEAST = 3;
+/** A label on the axis every so many hours. */
+const TICK = 6;
 
-/** The last 24 hours in columns, and the same as a table. */
+/** The last 24 hours in columns: to whom messages went out, for whom they failed, and of whom nobody knows. */
 @Component({
   selector: 'app-hour-chart',
-  template: `
-    <section aria-labelledby="hours-title">
-      <header>
-        <h2 id="hours-title">{{ text('hours.title') }}</h2>
-        <span class="key sent">{{ text('hours.sent') }}</span>
-        <span class="key failed">{{ text('hours.failed') }}</span>
-      </header>
-      <svg viewBox="0 0 480 120" preserveAspectRatio="none" role="img" [attr.aria-label]="sentence()">
-        <line x1="0" x2="480" y1="119.5" y2="119.5" />
-        @for (bar of bars(); track bar.x) {
-          <rect class="sent" [attr.x]="bar.x" [attr.y]="bar.sentY" [attr.width]="bar.width" [attr.height]="bar.sent" />
-          <rect
-            class="failed"
-            [attr.x]="bar.x"
-            [attr.y]="bar.failedY"
-            [attr.width]="bar.width"
-            [attr.height]="bar.failed"
-          />
-        }
-      </svg>
-      <p class="axis number" aria-hidden="true">
-        @for (label of axis(); track $index) {
-          <span>{{ label }}</span>
-        }
-      </p>
-      <p class="meta">{{ sentence() }} {{ text('hours.note') }}</p>
-      <details>
-        <summary>{{ text('hours.table') }}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{{ text('hours.hour') }}</th>
-              <th scope="col">{{ text('hours.sent') }}</th>
-              <th scope="col">{{ text('hours.failed') }}</th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (row of table(); track row.hour) {
-              <tr>
-                <th scope="row" class="number">{{ row.hour }}</th>
-                <td class="number">{{ row.sent }}</td>
-                <td class="number">{{ row.failed }}</td>
-              </tr>
-            }
-          </tbody>
-        </table>
-      </details>
-    </section>
-  `,
+  imports: [FailureNote, HourTable, Skeleton],
+  templateUrl: './hour-chart.html',
   styleUrl: './hour-chart.scss',
 })
 export class HourChart {
-  private readonly day = inject(DayStore).look.value;
+  private readonly api = inject(SchedulerApi);
   private readonly status = inject(SchedulerStatusStore);
   private readonly date = injectKoreanDate();
   private readonly number = injectNumber();
 
   protected readonly text = injectText();
-  private readonly hours = computed(() => lastHours(this.day()?.jobs ?? [], this.status.answeredAt()));
-  protected readonly bars = computed(() => {
-    const most = Math.max(1, ...this.hours().map(({ sent, failed }) => sent + failed));
-    const tall = (count: number) => (count === 0 ? 0 : Math.max(2, Math.round((count / most) * (HEIGHT - 4))));
-    return this.hours().map(({ sent, failed }, index) => {
-      const [low, high] = [tall(sent), tall(failed)];
-      return {
-        x: index * COLUMN + (COLUMN - BAR) / 2,
-        width: BAR,
-        sent: low,
-        sentY: HEIGHT - low,
-        failed: high,
-        failedY: Math.max(0, HEIGHT - low - high),
-      };
-    });
-  });
-  protected readonly axis = computed(() =>
+  protected readonly look = injectLook(
+    computed(() => this.status.feed().status?.serverTime ?? null),
+    (serverTime) => {
+      const { from, to } = lastDay(Date.parse(serverTime));
+      return this.api.hours(from, to);
+    },
+    0,
+  );
+  protected readonly skeleton = injectSkeletonShown(
+    computed(() => this.look.value() === null && this.look.failure() === null),
+  );
+  protected readonly hours = computed(() => (this.look.value() ?? []).map(hourOf));
+  /** The column that the pointer stands on. */
+  protected readonly pointed = signal<number | null>(null);
+
+  private readonly top = computed(() => scaleTop(this.hours()));
+  protected readonly scale = computed(() => [this.top(), this.top() / 2, 0].map((at) => this.number()(at)));
+  protected readonly columns = computed(() => this.hours().map((hour, x) => ({ x, pieces: stack(hour, this.top()) })));
+  protected readonly legend = computed(() =>
+    SERIES.map((series) => ({ series, total: this.number()(totalOf(this.hours(), series)) })),
+  );
+  protected readonly ticks = computed(() =>
     this.hours()
-      .filter((_, index) => index % 6 === 0)
-      .map(({ startsAt }) => this.date().time24(startsAt)),
+      .map(({ startsAt }, index) => ({ at: (index / HOURS) * 100, label: this.date().time24(startsAt) }))
+      .filter((_, index) => index % TICK === 0),
   );
-  protected readonly table = computed(() =>
-    this.hours().map(({ startsAt, sent, failed }) => ({
-      hour: this.date().table(startsAt),
-      sent: this.number()(sent),
-      failed: this.number()(failed),
-    })),
-  );
+
   protected readonly sentence = computed(() => {
-    const hours = this.hours();
-    const sum = (pick: 'sent' | 'failed') => this.number()(hours.reduce((total, hour) => total + hour[pick], 0));
-    return this.text('hours.sentence', { sent: sum('sent'), failed: sum('failed') });
+    const [sent = 0, failed = 0, unknown = 0] = SERIES.map((series) => totalOf(this.hours(), series));
+    if (sent + failed + unknown === 0) return this.text('hours.nothing');
+    const number = this.number();
+    const wrong = failed + unknown > 0;
+    return [
+      this.text('hours.sentence', { sent: number(sent) }),
+      wrong ? this.text('hours.wrong', { failed: number(failed), unknown: number(unknown) }) : this.text('hours.well'),
+    ].join(' ');
+  });
+  /** The hour that is pointed at, or what there is to know of the whole. */
+  protected readonly caption = computed(() => {
+    const hour = this.hours()[this.pointed() ?? -1];
+    if (hour === undefined) return `${this.sentence()} ${this.text('hours.note')}`;
+    const said = SERIES.map((series) => `${this.text(`hours.${series}`)} ${this.number()(hour[series])}`);
+    return [this.date().table(hour.startsAt), ...said].join(' · ');
+  });
+
+  protected point({ offsetX, currentTarget }: PointerEvent): void {
+    const width = (currentTarget as Element).clientWidth;
+    this.pointed.set(width === 0 ? null : Math.min(HOURS - 1, Math.max(0, Math.floor((offsetX / width) * HOURS))));
+  }
+}
+
+/** The pieces of a column from the ground up, in hundredths of the height. */
+function stack(hour: Hour, top: number): readonly { series: Series; y: number; height: number }[] {
+  let ground = 100;
+  return SERIES.filter((series) => hour[series] > 0).map((series) => {
+    const height = Math.max(LEAST, (hour[series] / top) * 100);
+    ground = Math.max(0, ground - height);
+    return { series, y: ground, height };
   });
 }

@@ -20,7 +20,7 @@ const MESSAGE: OutboxMessage = {
 describe('NewestMessages', () => {
   async function page(newest: readonly OutboxMessage[]): Promise<HTMLElement> {
     const content = { upcoming: { items: [], nextCursor: null }, workflows: 'some' as const, newest };
-    const feed = signal<HomeFeed>({ content, failed: false });
+    const feed = signal<HomeFeed>({ content, failure: null });
     TestBed.configureTestingModule({
       providers: [provideConsoleTesting(), { provide: HomeFeedStore, useValue: { feed } }],
     });

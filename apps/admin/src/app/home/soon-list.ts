@@ -1,8 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { LucideCalendarClock, LucideTriangleAlert } from '@lucide/angular';
+import { LucideCalendarClock } from '@lucide/angular';
+import { FailureNote } from '../failure/failure-note';
 import { injectText } from '../i18n/text';
+import { Skeleton } from '../list/skeleton';
+import { injectSkeletonShown } from '../list/skeleton-shown';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { HomeFeedStore } from './home-feed';
@@ -10,7 +12,7 @@ import { HomeFeedStore } from './home-feed';
 /** The next jobs, the soonest first. */
 @Component({
   selector: 'app-soon-list',
-  imports: [LucideCalendarClock, LucideTriangleAlert, MatButton, RouterLink],
+  imports: [FailureNote, LucideCalendarClock, RouterLink, Skeleton],
   templateUrl: './soon-list.html',
   styleUrl: './soon-list.scss',
 })
@@ -22,6 +24,9 @@ export class SoonList {
   protected readonly text = injectText();
   protected readonly feed = this.store.feed;
 
+  protected readonly skeleton = injectSkeletonShown(
+    computed(() => this.feed().content === null && this.feed().failure === null),
+  );
   protected readonly count = computed(() => {
     const page = this.feed().content?.upcoming;
     if (page === undefined || page.items.length === 0) return '';

@@ -23,6 +23,8 @@ export interface JobListFilter {
   from?: string;
   to?: string;
   archived?: 'true';
+  /** Failed ones that nobody has said they know of. */
+  acknowledged?: 'no';
   sort?: 'scheduledTime' | '-scheduledTime';
 }
 
@@ -83,6 +85,11 @@ export class JobApi {
 
   abort(id: string, deed: Deed): Observable<Job> {
     return this.http.post<Job>(`${path(id)}/abort`, null, { headers: deedHeaders(deed) });
+  }
+
+  /** Somebody knows that it failed. */
+  acknowledge(id: string, deed: Deed): Observable<Job> {
+    return this.http.post<Job>(`${path(id)}/acknowledge`, null, { headers: deedHeaders(deed) });
   }
 
   /** The answer is the new job. */

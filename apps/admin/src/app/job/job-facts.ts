@@ -8,6 +8,7 @@ import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { NextRuns } from '../schedule/next-runs';
 import { ScheduleApi } from '../schedule/schedule-api';
+import { type RanBy } from './job-background';
 import { policyLines } from '../workflow/policy-lines';
 
 /** What stands behind a job: its workflow, its schedule, whom it reaches, and by which rules. */
@@ -21,6 +22,8 @@ export class JobFacts {
   readonly job = input.required<JobDetail>();
   /** Null while it is not known, or gone. */
   readonly workflow = input.required<Workflow | null>();
+  /** The workflow as it was when the job ran; null while it is not known. */
+  readonly ran = input.required<RanBy | null>();
   /** How many people it reaches, as far as anybody can tell; 0 when nobody can. */
   readonly expected = input.required<number>();
 
@@ -31,12 +34,12 @@ export class JobFacts {
   protected readonly number = injectNumber();
 
   protected readonly preview = toSignal(
-    toObservable(this.workflow).pipe(
-      switchMap((workflow) =>
-        workflow === null
+    toObservable(this.ran).pipe(
+      switchMap((ran) =>
+        ran === null
           ? of(null)
           : this.schedules
-              .preview({ schedule: workflow.schedule, channel: workflow.message.channel, limit: 5 })
+              .preview({ schedule: ran.schedule, channel: ran.message.channel, limit: 5 })
               .pipe(catchError(() => of(null))),
       ),
     ),
@@ -44,7 +47,12 @@ export class JobFacts {
   );
   protected readonly sentence = computed(() => this.preview()?.sentence[this.language()] ?? '');
   protected readonly policy = computed(() => {
-    const workflow = this.workflow();
-    return workflow === null ? [] : policyLines(workflow, this.text, this.number());
+    const ran = this.ran();
+    return ran === null ? [] : policyLines(ran, this.text, this.number());
+  });
+  /** Which version it ran, and that there is a newer one. */
+  protected readonly version = computed(() => {
+    const [n, now] = [this.job().workflowVersion, this.workflow()?.version];
+    return now === undefined || now === n ? this.text('job.version', { n }) : this.text('job.version.old', { n, now });
   });
 }

@@ -57,7 +57,11 @@ export class JobList {
   protected readonly scope = computed(() => (isFiltered(this.query()) ? 'filtered' : 'all'));
   protected readonly counts = computed(() => {
     const status = this.status.feed().status;
-    return { upcoming: status?.pendingJobs ?? 0, running: status?.runningJobs ?? 0, failed: status?.failedJobs ?? 0 };
+    return {
+      upcoming: status?.pendingJobs ?? 0,
+      running: status?.runningJobs ?? 0,
+      failed: status?.unacknowledgedJobs ?? status?.failedJobs ?? 0,
+    };
   });
   protected readonly statuses = computed(() =>
     ENDED_STATUSES.map((value) => ({ value, label: this.text(`job.state.${value}`) })),

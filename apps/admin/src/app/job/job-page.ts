@@ -1,8 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { toSignal, toObservable } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { catchError, forkJoin, of, switchMap } from 'rxjs';
+import { type JobDetail } from '@jeongsi/contract';
 import { DeliveryList } from '../delivery/delivery-list';
 import { FailureReasons } from '../delivery/failure-reasons';
 import { Funnel } from '../audience/funnel';
@@ -10,14 +9,15 @@ import { FailureNote } from '../failure/failure-note';
 import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { Skeleton } from '../list/skeleton';
+import { injectSkeletonShown } from '../list/skeleton-shown';
 import { CopyableId } from '../page/copyable-id';
 import { PageHead } from '../page/page-head';
 import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
-import { WorkflowApi } from '../workflow/workflow-api';
+import { AcknowledgeDeed } from './acknowledge-deed';
 import { type JobAction, jobActions } from './job-action';
-import { JobApi } from './job-api';
 import { JobAttempts } from './job-attempts';
+import { injectJobBackground } from './job-background';
 import { JobDeeds } from './job-deeds';
 import { JobFacts } from './job-facts';
 import { JobPageStore } from './job-page-store';
@@ -47,7 +47,7 @@ import { LiveJobs } from './live-jobs';
     Skeleton,
     StateChip,
   ],
-  providers: [JobDeeds, JobQuestions, JobPageStore, LiveJobs],
+  providers: [AcknowledgeDeed, JobDeeds, JobQuestions, JobPageStore, LiveJobs],
   templateUrl: './job-page.html',
   styleUrl: './job-page.scss',
 })
@@ -57,8 +57,7 @@ export class JobPage {
 
   private readonly store = inject(JobPageStore);
   private readonly deeds = inject(JobDeeds);
-  private readonly workflows = inject(WorkflowApi);
-  private readonly jobs = inject(JobApi);
+  private readonly acknowledging = inject(AcknowledgeDeed);
 
   protected readonly text = injectText();
   protected readonly number = injectNumber();
@@ -79,28 +78,22 @@ export class JobPage {
     if (job === null || !this.canChange()) return [];
     return jobActions(job).map((name) => ({ name, verb: jobVerb(name, job, this.text, this.number()) }));
   });
+  /** A failure counts in the menu until somebody says that they know of it. */
+  protected readonly toAcknowledge = computed(() => {
+    const job = this.job();
+    return job?.status === 'failed' && job.acknowledgedAt === undefined && this.canChange();
+  });
   protected readonly back = computed(() => ({ path: '/jobs', label: this.text('nav.jobs') }));
   /** The test's own recipients: their messages can be read in the outbox. */
   protected readonly known = computed(() => (this.job()?.deliveries.total ?? 0) > 0);
 
-  /** The workflow behind it, and its last run, which tells how many people it may reach. */
-  private readonly workflowId = computed(() => this.job()?.workflowId ?? null);
-  protected readonly background = toSignal(
-    toObservable(this.workflowId).pipe(
-      switchMap((id) =>
-        id === null
-          ? of(null)
-          : forkJoin({ workflow: this.workflows.find(id), last: this.jobs.lastOf(id) }).pipe(
-              catchError(() => of(null)),
-            ),
-      ),
-    ),
-    { initialValue: null },
-  );
+  protected readonly background = injectJobBackground(this.job);
   protected readonly expected = computed(() => {
     const total = this.job()?.deliveries.total ?? 0;
     return total > 0 ? total : (this.background()?.last?.deliveries.total ?? 0);
   });
+
+  protected readonly skeleton = injectSkeletonShown(computed(() => this.job() === null && this.failure() === null));
 
   constructor() {
     effect(() => this.store.open(this.id()));
@@ -114,5 +107,10 @@ export class JobPage {
     const job = this.job();
     if (job === null) return;
     if ((await this.deeds.act(action, job, this.expected())) === 'changed') this.store.again();
+  }
+
+  protected async acknowledge(job: JobDetail): Promise<void> {
+    await this.acknowledging.do(job);
+    this.store.again();
   }
 }

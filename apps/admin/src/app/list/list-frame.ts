@@ -6,6 +6,7 @@ import { FailureNote } from '../failure/failure-note';
 import { injectText } from '../i18n/text';
 import { type ListFeed } from './list-feed';
 import { Skeleton } from './skeleton';
+import { injectSkeletonShown } from './skeleton-shown';
 
 /**
  * What stands around the rows of every list: loading, failed, out of date, nothing that matches, more. The rows are
@@ -34,5 +35,8 @@ export class ListFrame {
     const { items, busy, failure, answeredAt } = this.feed();
     return items.length === 0 && busy === null && failure === null && answeredAt !== null;
   });
-  protected readonly loading = computed(() => this.feed().busy === 'first' && this.feed().items.length === 0);
+  /** While it stands there, what came in the meantime waits: otherwise it would only flash. */
+  protected readonly skeleton = injectSkeletonShown(
+    computed(() => this.feed().busy === 'first' && this.feed().items.length === 0),
+  );
 }

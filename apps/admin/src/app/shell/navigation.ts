@@ -19,7 +19,11 @@ import { MoreSheet } from './more-sheet';
 export class Navigation {
   protected readonly text = injectText();
   protected readonly groups = DESTINATIONS;
-  protected readonly failed = computed(() => this.status.feed().status?.failedJobs ?? 0);
+  /** Failed jobs that nobody has said they know of. */
+  protected readonly failed = computed(() => {
+    const status = this.status.feed().status;
+    return status?.unacknowledgedJobs ?? status?.failedJobs ?? 0;
+  });
   protected readonly sheet = viewChild.required(MoreSheet);
 
   private readonly status = inject(SchedulerStatusStore);

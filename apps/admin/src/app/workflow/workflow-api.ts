@@ -10,6 +10,7 @@ import {
   type WorkflowPreview,
   type WorkflowPreviewRequest,
   type WorkflowSummary,
+  type WorkflowVersion,
 } from '@jeongsi/contract';
 import { map, type Observable } from 'rxjs';
 import { type Deed, deedHeaders, reasonHeader } from '../http/deed';
@@ -43,6 +44,16 @@ export class WorkflowApi {
 
   find(id: string): Observable<Workflow> {
     return this.http.get<Workflow>(path(id));
+  }
+
+  /** What was saved, newest first. */
+  versions(id: string, page: PageRequest): Observable<Page<WorkflowVersion>> {
+    return this.http.get<Page<WorkflowVersion>>(`${path(id)}/versions`, { params: { ...page } });
+  }
+
+  /** One saved state, whole. */
+  version(id: string, version: number): Observable<WorkflowInput> {
+    return this.http.get<WorkflowInput>(`${path(id)}/versions/${version}`);
   }
 
   /** Saves a workflow once, however often the request has to be repeated. */

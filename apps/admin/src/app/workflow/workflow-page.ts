@@ -12,6 +12,7 @@ import { JobLists } from '../job/job-lists';
 import { injectJobRows } from '../job/job-row';
 import { ShortJobList } from '../job/short-job-list';
 import { Skeleton } from '../list/skeleton';
+import { injectSkeletonShown } from '../list/skeleton-shown';
 import { MessageFrame } from '../message/message-frame';
 import { shownMessage } from '../message/shown-message';
 import { CopyableId } from '../page/copyable-id';
@@ -23,6 +24,7 @@ import { CHANNEL_LOOKS } from '../state/channel-look';
 import { StateChip } from '../state/state-chip';
 import { WORKFLOW_LOOKS } from '../state/state-look';
 import { injectKoreanDate } from '../time/inject-korean-date';
+import { VersionList } from './version-list';
 import { policyLines } from './policy-lines';
 import { type WorkflowAction, workflowActions } from './workflow-action';
 import { WorkflowDeeds } from './workflow-deeds';
@@ -50,6 +52,7 @@ const FIRST: readonly WorkflowAction[] = ['edit', 'resume', 'runNow'];
     ShortJobList,
     Skeleton,
     StateChip,
+    VersionList,
   ],
   providers: [JobLists, WorkflowDeeds, WorkflowPageStore],
   templateUrl: './workflow-page.html',
@@ -111,6 +114,10 @@ export class WorkflowPage {
 
   protected readonly coming = injectJobRows(computed(() => this.store.shownJobs().coming));
   protected readonly past = injectJobRows(computed(() => this.store.shownJobs().past));
+
+  protected readonly skeleton = injectSkeletonShown(
+    computed(() => this.workflow() === null && this.failure() === null),
+  );
 
   constructor() {
     effect(() => this.store.open(this.id()));

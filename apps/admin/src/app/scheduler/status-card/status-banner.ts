@@ -4,12 +4,12 @@ import { injectText } from '../../i18n/text';
 import { injectKoreanDate } from '../../time/inject-korean-date';
 import { SchedulerStatusStore } from '../scheduler-status-store';
 import { bannerOf, reasonOf } from './banner';
-import { ResumeMenu } from './resume-menu';
+import { ResumeButton } from './resume-button';
 
 /** What is wrong and what happens next, in words; nothing while all is well. */
 @Component({
   selector: 'app-status-banner',
-  imports: [LucideAlertCircle, LucideTriangleAlert, ResumeMenu],
+  imports: [LucideAlertCircle, LucideTriangleAlert, ResumeButton],
   template: `
     @if (banner(); as shown) {
       <div class="banner" [class]="'tone-' + shown.tone">
@@ -28,7 +28,7 @@ import { ResumeMenu } from './resume-menu';
           }
         </div>
         @if (shown.text === 'banner.stopped.text') {
-          <app-resume-menu />
+          <app-resume-button />
         }
       </div>
     }

@@ -99,7 +99,7 @@ describe('StatusCard', () => {
       '스케줄러가 중지됐어요',
       '다시 시작할 때까지 아무것도 보내지 않아요. 대기 중인 작업은 86건이에요.',
     ]);
-    expect(page.querySelector('app-resume-menu')).not.toBeNull();
+    expect(page.querySelector('app-resume-button')).not.toBeNull();
   });
 
   it('says in words that the pulse is missing, and offers no resuming that would not help', async () => {
@@ -108,7 +108,7 @@ describe('StatusCard', () => {
       '스케줄러가 중지됐어요',
       '90초 넘게 스케줄러의 신호가 없어요. 서버의 로그를 확인해 주세요.',
     ]);
-    expect(page.querySelector('app-resume-menu')).toBeNull();
+    expect(page.querySelector('app-resume-button')).toBeNull();
   });
 
   it('describes the bar in a sentence', async () => {

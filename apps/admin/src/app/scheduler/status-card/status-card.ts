@@ -16,13 +16,16 @@ import { SchedulerStatusStore } from '../scheduler-status-store';
 import { CountTile } from './count-tile';
 import { JobBar } from './job-bar';
 import { NextRun } from './next-run';
+import { SchedulerDeeds } from './scheduler-deeds';
+import { SchedulerMenu } from './scheduler-menu';
 import { StatusBanner } from './status-banner';
 import { StatusChip } from './status-chip';
 
 /** The scheduler at a glance. Polled, stale, lost or stopped: the card tells which, and keeps the last numbers. */
 @Component({
   selector: 'app-status-card',
-  imports: [CountTile, JobBar, LucideRefreshCw, MatCard, MatIconButton, MatTooltip, NextRun, StatusBanner, StatusChip],
+  imports: [CountTile, JobBar, LucideRefreshCw, MatCard, MatIconButton, MatTooltip, NextRun, SchedulerMenu, StatusBanner, StatusChip],
+  providers: [SchedulerDeeds],
   templateUrl: './status-card.html',
   styleUrl: './status-card.scss',
 })
