@@ -9,6 +9,7 @@ import { LanguageStore } from './i18n/language-store';
 import { TranslationLoader } from './i18n/translation-loader';
 import { loadTypedTextFont } from './preferences/typed-text-font';
 import { KeyLink } from './session/key-link';
+import { SessionStore } from './session/session-store';
 import { sessionInterceptor } from './session/session-interceptor';
 import { PageTitle } from './shell/page-title';
 
@@ -24,11 +25,11 @@ export const appConfig: ApplicationConfig = {
     provideLucideConfig({ size: 20, strokeWidth: 1.75 }),
     provideAppInitializer(() => inject(LanguageStore).restore()),
     // Before the router reads the address, so that the key is never part of a route.
-    provideAppInitializer(() =>
-      inject(KeyLink)
-        .exchange()
-        .then(() => undefined),
-    ),
+    provideAppInitializer(async () => {
+      const session = inject(SessionStore);
+      // Whoever came without a key is asked for while the first page still loads; its guard waits for the answer.
+      if ((await inject(KeyLink).exchange()) === 'noKey') void session.recall();
+    }),
     provideAppInitializer(loadTypedTextFont),
   ],
 };

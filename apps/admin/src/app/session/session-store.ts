@@ -24,11 +24,18 @@ export class SessionStore {
   private readonly clock = inject(Clock);
   private readonly session = signal<Session | null>(null);
 
+  private asking: Promise<SessionState> | null = null;
+
   readonly current = this.session.asReadonly();
 
-  /** Asks the server once; a session that is known already is not asked for again. */
+  /** Asks the server, once for all who want to know meanwhile; a session that is known already is not asked for again. */
   async recall(): Promise<SessionState> {
     if (this.session() !== null) return 'known';
+    this.asking ??= this.ask().finally(() => (this.asking = null));
+    return this.asking;
+  }
+
+  private async ask(): Promise<SessionState> {
     try {
       this.session.set(await firstValueFrom(this.http.get<Session>('/api/session')));
       return 'known';

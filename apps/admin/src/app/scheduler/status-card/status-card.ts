@@ -53,8 +53,6 @@ export class StatusCard {
   );
 
   protected readonly asOf = computed(() =>
-    this.status() === null
-      ? this.text('status.asOf.waiting')
-      : this.text('status.asOf', { at: this.date().clock(this.store.answeredAt()) }),
+    this.text('status.asOf', { at: this.date().clock(this.store.answeredAt()) }),
   );
 }
