@@ -54,7 +54,7 @@ async function preloadHome(selectors) {
     for (const [, imported] of code.get(name).matchAll(/\b(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g)) want(imported);
   };
   for (const selector of selectors) {
-    const defining = names.filter((name) => code.get(name).includes(`selectors:[["${selector}"]]`));
+    const defining = names.filter((name) => code.get(name).includes(`[[\`${selector}\`]]`));
     if (defining.length !== 1) throw new Error(`${selector} is in ${defining.length} chunks.`);
     want(defining[0]);
   }

@@ -6,6 +6,7 @@ import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { StatusAnnouncer } from '../scheduler/status-announcer';
 import { StatusChip } from '../scheduler/status-card/status-chip';
+import { SearchButton } from '../search/search-button';
 import { AccountMenu } from './account-menu';
 import { LanguageMenu } from './language-menu';
 import { Navigation } from './navigation';
@@ -15,7 +16,7 @@ import { ThemeMenu } from './theme-menu';
 /** What stands around every page once somebody is logged in. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, LanguageMenu, Navigation, RouterOutlet, StatusChip, ThemeMenu],
+  imports: [AccountMenu, LanguageMenu, Navigation, RouterOutlet, SearchButton, StatusChip, ThemeMenu],
   providers: [SchedulerStatusStore, StatusAnnouncer],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
