@@ -22,6 +22,7 @@ test('an opened workflow is changed where it was changed, and nowhere else', asy
   });
   await page.goto(`/workflows/${SAVED_ID}/edit`);
   await expect(page.getByRole('heading', { level: 1, name: '‘정산’ 편집' })).toBeVisible();
+  await expect(page).toHaveTitle('‘정산’ 편집 · 정시');
   await page.getByLabel('이름', { exact: true }).fill('정산 안내');
   await page.getByRole('link', { name: /검토·테스트/ }).click();
   await expect(page.getByText(/켜져 있는 워크플로우예요/)).toBeVisible();
@@ -84,7 +85,9 @@ test('what somebody else saved is compared with mine, part by part, before one o
   const dialog = page.getByRole('dialog', { name: '무엇이 다른가요?' });
   await expect(dialog.getByRole('region', { name: '이름', exact: true })).toHaveText(/남의 이름.*내 이름/s);
   await expect(dialog.getByRole('region', { name: '일정', exact: true })).toBeVisible();
-  await expect(dialog.getByRole('region', { name: '고급 설정', exact: true })).toContainText('다시');
+  await expect(dialog.getByRole('region', { name: '고급 설정', exact: true })).toContainText(
+    '오류가 나도 다시 시도하지 않아요',
+  );
   await expect(dialog.getByRole('region', { name: '메시지', exact: true })).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: '다시 불러오기' }).click();

@@ -1,6 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, DestroyRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideChevronLeft } from '@lucide/angular';
+import { PageTitle } from '../shell/page-title';
 
 /** The title row of a page: the way back, the title, chips beside it, and the actions. */
 @Component({
@@ -23,4 +24,10 @@ export class PageHead {
   readonly heading = input.required<string>();
   /** The list that this page belongs to. */
   readonly back = input<{ path: string; label: string }>();
+
+  constructor() {
+    const title = inject(PageTitle);
+    title.headed(this.heading);
+    inject(DestroyRef).onDestroy(() => title.unheaded(this.heading));
+  }
 }

@@ -24,37 +24,35 @@ const ICONS: Record<ScheduleType, LucideIcon> = {
   selector: 'app-schedule-step',
   imports: [AtFields, DelayFields, OptionCards, PolicyFields, RecurrenceFields, ScheduleAside, Section, ZoneField],
   template: `
-    <div class="fields">
-      <app-section name="schedule" [heading]="text('builder.schedule.title')">
-        <app-option-cards
-          name="schedule.type"
-          describedBy="schedule-sentence"
-          [legend]="text('builder.schedule.type')"
-          [options]="types()"
-          [value]="type()"
-          (choose)="store.patchSchedule({ type: $event })"
-        />
-        @switch (type()) {
-          @case ('immediate') {
-            <p class="hint">{{ text('builder.immediate.text') }}</p>
-          }
-          @case ('delayed') {
-            <app-delay-fields />
-          }
-          @case ('scheduled') {
-            <app-at-fields />
-          }
-          @case ('recurring') {
-            <app-recurrence-fields />
-          }
+    <app-section name="schedule" [heading]="text('builder.schedule.title')">
+      <app-option-cards
+        name="schedule.type"
+        describedBy="schedule-sentence"
+        [legend]="text('builder.schedule.type')"
+        [options]="types()"
+        [value]="type()"
+        (choose)="store.patchSchedule({ type: $event })"
+      />
+      @switch (type()) {
+        @case ('immediate') {
+          <p class="hint">{{ text('builder.immediate.text') }}</p>
         }
-        @if (type() === 'scheduled' || type() === 'recurring') {
-          <app-zone-field />
+        @case ('delayed') {
+          <app-delay-fields />
         }
-      </app-section>
-      <app-policy-fields />
-    </div>
+        @case ('scheduled') {
+          <app-at-fields />
+        }
+        @case ('recurring') {
+          <app-recurrence-fields />
+        }
+      }
+      @if (type() === 'scheduled' || type() === 'recurring') {
+        <app-zone-field />
+      }
+    </app-section>
     <app-schedule-aside />
+    <app-policy-fields />
   `,
   styleUrl: './schedule-step.scss',
 })

@@ -54,6 +54,7 @@ export class ScheduleCalendar {
     0,
   );
 
+  protected readonly sentence = computed(() => this.look.value()?.sentence[this.language()] ?? '');
   protected readonly rows = injectRunRows(this.look.value);
   /** The first and the last day on which something is to be seen. */
   private readonly reach = computed(() => {
