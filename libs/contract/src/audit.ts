@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'job.resume',
   'job.retry',
   'job.acknowledge',
+  'job.export',
   'delivery.resend',
   'delivery.settle',
   'scheduler.pause',

@@ -140,8 +140,12 @@ const DEEDS: Record<string, () => Promise<Answer>> = {
   'DELETE /api/holidays/{date}': () => api.call('DELETE', '/api/holidays/2026-12-25'),
 };
 
-/** A file has a spec of its own below; of resending only the action in the document is checked here. */
-const ELSEWHERE = ['POST /api/scheduler/jobs/{id}/deliveries/{deliveryId}/resend', 'POST /api/files'];
+/** Files and acknowledging have specs of their own; of resending only the action in the document is checked here. */
+const ELSEWHERE = [
+  'POST /api/scheduler/jobs/{id}/acknowledge',
+  'POST /api/scheduler/jobs/{id}/deliveries/{deliveryId}/resend',
+  'POST /api/files',
+];
 
 async function changingRoutes(): Promise<[route: string, action: unknown][]> {
   const { paths } = (await api.get('/api/docs-json')).json<OpenAPIObject>();

@@ -1,5 +1,5 @@
-import { type Job, type OutboxMessage, type Page } from '@jeongsi/contract';
-import { savedWorkflow } from '../testing/samples';
+import { type CreatedAccessKey, type Job, type OutboxMessage, type Page, type Workflow } from '@jeongsi/contract';
+import { sampleWorkflow, savedWorkflow } from '../testing/samples';
 import { TestApi } from '../testing/test-api';
 
 let api: TestApi;
@@ -30,6 +30,24 @@ it('shows what stayed here, by job and page by page', async () => {
   expect(newest.items.map(({ jobId }) => jobId)).toEqual([second.id, second.id, first.id]);
   expect((await list(`limit=3&cursor=${newest.nextCursor}`)).items).toHaveLength(1);
   expect((await api.get(`/api/outbox/${mine.items[0]?.id}`)).json()).toEqual(mine.items[0]);
+});
+
+it('keeps whole addresses from viewers', async () => {
+  const input = { ...sampleWorkflow(), message: { channel: 'outbox', subject: '#{email}', body: '#{email}로 보내요' } };
+  const { id: workflowId } = (await api.post('/api/workflows', input)).json<Workflow>();
+  const { id } = (await api.post('/api/workflow/execute', { workflowId, mode: 'live' })).json<Job>();
+  const viewer = (await api.post('/api/access-keys', { name: '민지', role: 'viewer' })).json<CreatedAccessKey>();
+  const list = async (headers?: Record<string, string>) =>
+    (await api.get(`/api/outbox?jobId=${id}`, headers)).json<Page<OutboxMessage>>().items;
+  const seen = await list({ authorization: `Bearer ${viewer.key}` });
+  expect(seen.at(-1)).toMatchObject({
+    to: 'j***@example.com',
+    subject: 'j***@example.com',
+    body: 'j***@example.com로 보내요',
+  });
+  const one = await api.get(`/api/outbox/${seen[0]?.id}`, { authorization: `Bearer ${viewer.key}` });
+  expect(one.json()).toEqual(seen[0]);
+  expect((await list()).at(-1)).toMatchObject({ to: 'jisoo@example.com', body: 'jisoo@example.com로 보내요' });
 });
 
 it('is 404 for a message that is not there', async () => {

@@ -1,14 +1,16 @@
 import { type OutboxMessage, type Page } from '@jeongsi/contract';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type OutboxRecord, OutboxStore } from '@jeongsi/engine';
+import { OutboxStore } from '@jeongsi/engine';
+import { type FastifyRequest } from 'fastify';
+import { principalOf } from '../access/principal';
 import { found } from '../http/found';
 import { IdPipe } from '../http/id.pipe';
-import { instantText } from '../http/instant-text';
 import { ApiId } from '../http/openapi/api-parts.decorator';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
 import { pageRequest, presentPage } from '../http/page';
 import { OutboxMessageAnswer, OutboxPage, OutboxQuery } from './outbox.dto';
+import { presentFor } from './present-outbox';
 
 @ApiTags('outbox')
 @Controller('outbox')
@@ -18,25 +20,21 @@ export class OutboxController {
   @Get()
   @ApiOperation({
     summary: 'Messages that stayed here, newest first',
-    description: 'Of the outbox channel, and of test runs.',
+    description: 'Of the outbox channel, and of test runs. Viewers see the addresses masked.',
   })
   @ApiOkResponse({ type: OutboxPage })
   @ApiProblems('VALIDATION_FAILED')
-  async list(@Query() query: OutboxQuery): Promise<Page<OutboxMessage>> {
+  async list(@Query() query: OutboxQuery, @Req() request: FastifyRequest): Promise<Page<OutboxMessage>> {
     const filter = query.jobId === undefined ? {} : { jobId: query.jobId };
-    return presentPage(await this.outbox.list(filter, pageRequest(query)), present);
+    return presentPage(await this.outbox.list(filter, pageRequest(query)), presentFor(principalOf(request)));
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A message' })
+  @ApiOperation({ summary: 'A message', description: 'Viewers see the address masked.' })
   @ApiId('message')
   @ApiOkResponse({ type: OutboxMessageAnswer })
   @ApiProblems('NOT_FOUND')
-  async find(@Param('id', IdPipe) id: string): Promise<OutboxMessage> {
-    return present(found(await this.outbox.find(id)));
+  async find(@Param('id', IdPipe) id: string, @Req() request: FastifyRequest): Promise<OutboxMessage> {
+    return presentFor(principalOf(request))(found(await this.outbox.find(id)));
   }
-}
-
-function present(message: OutboxRecord): OutboxMessage {
-  return { ...message, createdAt: instantText(message.createdAt) };
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
-import { type DeliveryRecord, type DeliveryStore, type JobStore } from '@jeongsi/engine';
+import { type DeliveryRecord, type DeliveryStore, type JobStore, type UnitOfWork } from '@jeongsi/engine';
 import { type Principal } from '../../access/principal';
 import { type Settings } from '../../config/settings';
 import { HttpProblem } from '../../http/http-problem';
@@ -9,6 +9,7 @@ import { sampleJob } from '../../testing/sample-job';
 import { DeliveriesExport } from './deliveries-export';
 
 const operator: Principal = { name: 'sujin', role: 'operator', via: 'key' };
+const asker = { principal: operator, audit: () => async () => undefined };
 const JOB = sampleJob();
 
 const row = (number: number): DeliveryRecord => ({
@@ -36,13 +37,14 @@ function exportOf(size: number) {
     },
   } as unknown as DeliveryStore;
   const jobs = { find: async () => JOB } as unknown as JobStore;
+  const unitOfWork = { write: async () => undefined } as unknown as UnitOfWork;
   const settings = { defaultTimeZone: 'Asia/Seoul' } as Settings;
-  return { asked, exports: new DeliveriesExport(jobs, deliveries, settings) };
+  return { asked, exports: new DeliveriesExport(jobs, deliveries, settings, unitOfWork) };
 }
 
 it('gives all of 100,000 recipients, and holds only a few of them at a time', async () => {
   const { asked, exports } = exportOf(100_000);
-  const { rows } = await exports.csv(JOB.id, {}, operator);
+  const { rows } = await exports.csv(JOB.id, {}, asker);
   let lines = 0;
   let bytes = 0;
   let ahead = 0;
@@ -58,7 +60,7 @@ it('gives all of 100,000 recipients, and holds only a few of them at a time', as
 
 it('reads no further than the client takes, and stops when it is gone', async () => {
   const { asked, exports } = exportOf(100_000);
-  const { rows } = await exports.csv(JOB.id, {}, operator);
+  const { rows } = await exports.csv(JOB.id, {}, asker);
   rows.read(1);
   for (let waited = 0; waited < 50; waited += 1) await turn();
   const waiting = asked.length;
@@ -70,7 +72,7 @@ it('reads no further than the client takes, and stops when it is gone', async ()
 
 it('masks addresses unless it is asked for them', async () => {
   const text = async (query: object) => {
-    const { rows } = await exportOf(2).exports.csv(JOB.id, query, operator);
+    const { rows } = await exportOf(2).exports.csv(JOB.id, query, asker);
     return Buffer.concat(await rows.toArray()).toString();
   };
   const masked = await text({});
@@ -83,7 +85,11 @@ it('masks addresses unless it is asked for them', async () => {
 it('keeps whole addresses from viewers', async () => {
   const { exports } = exportOf(2);
   const viewer: Principal = { ...operator, role: 'viewer' };
-  await expect(exports.csv(JOB.id, { addresses: 'full' }, viewer)).rejects.toThrow(HttpProblem);
-  await expect(exports.csv(JOB.id, { addresses: 'full' }, viewer)).rejects.toMatchObject({ kind: 'FORBIDDEN' });
-  await expect(exports.csv(JOB.id, {}, viewer)).resolves.toBeDefined();
+  await expect(exports.csv(JOB.id, { addresses: 'full' }, { ...asker, principal: viewer })).rejects.toThrow(
+    HttpProblem,
+  );
+  await expect(exports.csv(JOB.id, { addresses: 'full' }, { ...asker, principal: viewer })).rejects.toMatchObject({
+    kind: 'FORBIDDEN',
+  });
+  await expect(exports.csv(JOB.id, {}, { ...asker, principal: viewer })).resolves.toBeDefined();
 });

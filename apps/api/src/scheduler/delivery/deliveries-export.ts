@@ -1,8 +1,16 @@
 import { Readable } from 'node:stream';
 import { type Delivery } from '@jeongsi/contract';
 import { Injectable } from '@nestjs/common';
-import { type DeliveryFilter, type DeliveryRecord, DeliveryStore, JobStore } from '@jeongsi/engine';
+import {
+  type DeliveryFilter,
+  type DeliveryRecord,
+  DeliveryStore,
+  type JobRecord,
+  JobStore,
+  UnitOfWork,
+} from '@jeongsi/engine';
 import { type Principal } from '../../access/principal';
+import { type Audit, type Deed } from '../../audit/auditing';
 import { Settings } from '../../config/settings';
 import { found } from '../../http/found';
 import { HttpProblem } from '../../http/http-problem';
@@ -35,6 +43,12 @@ export interface CsvExport {
   disposition: string;
 }
 
+/** Who asks, and what writes that down. */
+interface Asker {
+  principal: Principal;
+  audit: Audit;
+}
+
 /** All recipients of a job as one CSV file. */
 @Injectable()
 export class DeliveriesExport {
@@ -42,21 +56,24 @@ export class DeliveriesExport {
     private readonly jobs: JobStore,
     private readonly deliveries: DeliveryStore,
     private readonly settings: Settings,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * Read page by page, as fast as the client takes them, and no further once it is gone.
+   * Read page by page, as fast as the client takes them, and no further once it is gone. Who takes whole addresses with
+   * them is written down before the first one leaves.
    * @throws HttpProblem when there is no such job, or `principal` may not see whole addresses
    */
-  async csv(jobId: string, query: DeliveriesCsvQuery, principal: Principal): Promise<CsvExport> {
+  async csv(jobId: string, query: DeliveriesCsvQuery, { principal, audit }: Asker): Promise<CsvExport> {
     if (query.addresses === 'full' && principal.role === 'viewer') {
       throw new HttpProblem('FORBIDDEN', { detail: 'A viewer sees masked addresses only; leave `addresses` out.' });
     }
-    const { workflowName, scheduledTime } = found(await this.jobs.find(jobId));
+    const job = found(await this.jobs.find(jobId));
+    if (query.addresses === 'full') await this.unitOfWork.write((tx) => audit(taken)(tx, job));
     const present = query.addresses === 'full' ? presentWhole : presentDelivery;
     return {
       rows: Readable.from(this.#rows(jobId, deliveryFilter(query, principal), present), { objectMode: false }),
-      disposition: csvDisposition(workflowName, scheduledTime, this.settings.defaultTimeZone),
+      disposition: csvDisposition(job.workflowName, job.scheduledTime, this.settings.defaultTimeZone),
     };
   }
 
@@ -75,4 +92,8 @@ export class DeliveriesExport {
       cursor = page.nextCursor;
     } while (cursor !== null);
   }
+}
+
+function taken({ id, workflowName: name, deliveries }: JobRecord): Deed {
+  return { subject: { kind: 'job', id, name }, changes: [{ path: 'recipients', after: deliveries.total }] };
 }

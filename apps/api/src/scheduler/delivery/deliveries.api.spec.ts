@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Delivery, type DeliveryMessage, type Job, type Page } from '@jeongsi/contract';
+import { type AuditEntry, type Delivery, type DeliveryMessage, type Job, type Page } from '@jeongsi/contract';
 import { DeliveryStore } from '@jeongsi/engine';
 import { sampleWorkflow } from '../../testing/samples';
 import { TEST_KEY, TestApi } from '../../testing/test-api';
@@ -124,6 +124,19 @@ describe('as CSV', () => {
     expect(response.body.split('\r\n')).toHaveLength(4);
     expect(response.body).toContain('jisoo@example.com,김지수,outbox,jisoo@example.com,delivered');
     expect((await api.get(`${url}.csv?addresses=all`)).findings).toEqual(['addresses: NOT_ONE_OF']);
+  });
+
+  it('leave an entry in the audit log when whole addresses go, and no other time', async () => {
+    await api.get(`${url}.csv`);
+    const log = async () => (await api.get('/api/audit?action=job.export')).json<Page<AuditEntry>>().items;
+    const before = (await log()).length;
+    await api.get(`${url}.csv?addresses=full`, { 'audit-reason': encodeURIComponent('민원 확인') });
+    const entries = await log();
+    expect(entries).toHaveLength(before + 1);
+    expect(entries[0]).toMatchObject({ who: 'admin', subject: { kind: 'job', id: job.id }, reason: '민원 확인' });
+    await api.get(`${url}.csv`);
+    await api.get(`${url}.csv?addresses=full&state=nonsense`);
+    expect(await log()).toHaveLength(before + 1);
   });
 
   it('are no longer read when the client is gone', async () => {

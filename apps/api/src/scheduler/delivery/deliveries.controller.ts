@@ -42,7 +42,7 @@ export class DeliveriesController {
   @ApiOperation({
     summary: 'The same as a CSV file',
     description:
-      'UTF-8 with a byte order mark, safe to open in a spreadsheet: cells that look like formulas begin with an apostrophe. Addresses are masked unless `addresses=full` asks for them. The file is written while it is read: a connection that breaks leaves half a file.',
+      'UTF-8 with a byte order mark, safe to open in a spreadsheet: cells that look like formulas begin with an apostrophe. Addresses are masked unless `addresses=full` asks for them, which the audit log notes. The file is written while it is read: a connection that breaks leaves half a file.',
   })
   @ApiId('job')
   @ApiOkResponse({
@@ -61,8 +61,9 @@ export class DeliveriesController {
     @Param('id', IdPipe) id: string,
     @Query() query: DeliveriesCsvQuery,
     @Req() request: FastifyRequest,
+    @Auditing('job.export') audit: Audit,
   ): Promise<StreamableFile> {
-    const { rows, disposition } = await this.exports.csv(id, query, principalOf(request));
+    const { rows, disposition } = await this.exports.csv(id, query, { principal: principalOf(request), audit });
     return new StreamableFile(rows, { type: 'text/csv; charset=utf-8', disposition });
   }
 

@@ -44,6 +44,8 @@ it.each([
   ['No. 17: 170 won for k17', '17', 'No. 1***: 170 won for k17'],
   ['a.c and abc', 'a.c', 'a*** and abc'],
   ['anything', '', 'anything'],
+  ['메일은jisoo@example.com으로 보내요', 'jisoo@example.com', '메일은j***@example.com으로 보내요'],
+  ['xjisoo@example.community', 'jisoo@example.com', 'xjisoo@example.community'],
 ])('in the message "%s" %s is masked, and nothing else', (text, address, masked) => {
   expect(maskOwn(text, address)).toBe(masked);
 });

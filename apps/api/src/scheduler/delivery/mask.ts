@@ -35,7 +35,13 @@ function anySpelling(phone: string): RegExp {
 }
 
 function standingAlone(text: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
+  const literal = text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(`(?<!${joiningTo(text.at(0))})${literal}(?!${joiningTo(text.at(-1))})`, 'giu');
+}
+
+/** What makes one word with a letter: to Latin ones a Korean particle is none (`kim@example.com으로`). */
+function joiningTo(letter: string | undefined): string {
+  return /[\p{Script=Latin}\p{N}]/u.test(letter ?? '') ? '[\\p{Script=Latin}\\p{N}]' : '[\\p{L}\\p{N}]';
 }
 
 function firstOf(text: string, count: number): string {
