@@ -168,10 +168,14 @@ test('nothing to see is said, and so is what could not be read', async ({ page, 
   api.on('GET /api/connections', () => ({ body: { items: [], nextCursor: null } }));
   api.on('GET /api/scheduler/jobs', () => ({ body: { items: [], nextCursor: null } }));
   await page.goto('/');
-  await expect(page.getByText('지금은 확인할 것이 없어요')).toBeVisible();
+  const list = page.locator('app-attention-list');
+  await expect(list.getByText('지금은 확인할 것이 없어요')).toBeVisible();
+  await expect(page.locator('app-page-head')).toContainText('지금은 확인할 것이 없어요');
   api.on('GET /api/connections', () => ({ code: 500, body: { code: 'INTERNAL' } }));
   await page.reload();
-  await expect(page.getByText('확인할 것을 불러오지 못했어요')).toBeVisible();
+  await expect(list).toContainText('확인할 것을 불러오지 못했어요');
+  await expect(list).toContainText('서버에 문제가 생겼어요.');
+  await expect(list.getByRole('button', { name: '다시 시도' })).toBeVisible();
 });
 
 for (const [language, width] of [

@@ -325,3 +325,24 @@ test('a recipient is found by words in the address, and the message is shown as 
   await page.getByRole('dialog').getByRole('button', { name: '닫기' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('a message that cannot be shown says why inside the dialog, and is asked for again there', async ({
+  page,
+  api,
+}) => {
+  let asked = 0;
+  api.on('GET /api/scheduler/jobs/*/deliveries/*/message', () => {
+    asked += 1;
+    return asked === 1
+      ? { code: 503, body: { code: 'STORE_UNAVAILABLE', instance: 'urn:uuid:0199a0c0-0000-7000-8000-00000000dead' } }
+      : { body: { channel: 'outbox', to: 'j***@example.com', body: '다시 불러온 내용이에요.', missing: [] } };
+  });
+  await page.goto(`/jobs/${JOB_DETAIL.id}`);
+  await page.getByRole('table', { name: '발송 결과' }).getByRole('button').first().click();
+  await page.getByRole('menuitem', { name: '메시지 보기' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('불러오지 못했어요');
+  await expect(dialog.locator('code')).toHaveText('0199a0c0…dead');
+  await dialog.getByRole('button', { name: '다시 시도' }).click();
+  await expect(dialog).toContainText('다시 불러온 내용이에요.');
+});

@@ -1,5 +1,16 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { Component, computed, effect, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+  viewChild,
+  ViewContainerRef,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
@@ -59,6 +70,7 @@ export class DeliveryList {
 
   private readonly api = inject(JobApi);
   private readonly dialog = inject(MatDialog);
+  private readonly place = inject(ViewContainerRef);
   private readonly deeds = inject(DeliveryDeeds);
   private readonly date = injectKoreanDate();
   private readonly status = inject(SchedulerStatusStore);
@@ -163,6 +175,8 @@ export class DeliveryList {
   protected show(delivery: Delivery): void {
     this.dialog.open(MessageDialog, {
       data: delivery,
+      // What the dialog shows when it fails needs the shell's own services.
+      viewContainerRef: this.place,
       width: '520px',
       maxWidth: 'calc(100vw - 32px)',
       autoFocus: 'dialog',
