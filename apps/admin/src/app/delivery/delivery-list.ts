@@ -9,7 +9,6 @@ import {
   output,
   untracked,
   viewChild,
-  ViewContainerRef,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -70,7 +69,6 @@ export class DeliveryList {
 
   private readonly api = inject(JobApi);
   private readonly dialog = inject(MatDialog);
-  private readonly place = inject(ViewContainerRef);
   private readonly deeds = inject(DeliveryDeeds);
   private readonly date = injectKoreanDate();
   private readonly status = inject(SchedulerStatusStore);
@@ -175,8 +173,6 @@ export class DeliveryList {
   protected show(delivery: Delivery): void {
     this.dialog.open(MessageDialog, {
       data: delivery,
-      // What the dialog shows when it fails needs the shell's own services.
-      viewContainerRef: this.place,
       width: '520px',
       maxWidth: 'calc(100vw - 32px)',
       autoFocus: 'dialog',

@@ -1,10 +1,11 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { LucideDynamicIcon, LucideLock, LucideTriangleAlert, LucideWifiOff } from '@lucide/angular';
 import { injectText } from '../i18n/text';
 import { CopyableId } from '../page/copyable-id';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { type Instant } from '../time/clock';
-import { injectKoreanDate } from '../time/inject-korean-date';
+import { injectDateIn } from '../time/inject-korean-date';
 import { type Failure } from './failure';
 import { failureText } from './failure-text';
 
@@ -47,14 +48,17 @@ export class FailureNote {
 
   readonly again = output();
 
-  private readonly date = injectKoreanDate();
+  private readonly dateIn = injectDateIn();
+  /** Absent in a dialog, where nothing older stands below the note. */
+  private readonly status = inject(SchedulerStatusStore, { optional: true });
 
   protected readonly text = injectText();
   protected readonly cause = computed(() => failureText(this.failure(), this.text));
   protected readonly kept = computed(() => {
     if (this.place() === 'alone') return '';
     const since = this.since();
-    return since === null ? this.text('failure.kept') : this.text('failure.keptSince', { at: this.date().time(since) });
+    if (since === null || this.status === null) return this.text('failure.kept');
+    return this.text('failure.keptSince', { at: this.dateIn()(this.status.timeZone()).time(since) });
   });
   protected readonly icon = computed(() => {
     switch (this.failure().kind) {
