@@ -1,4 +1,4 @@
-import { Component, DestroyRef, inject, input } from '@angular/core';
+import { Component, DestroyRef, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideChevronLeft } from '@lucide/angular';
 import { PageTitle } from '../shell/page-title';
@@ -27,7 +27,7 @@ export class PageHead {
 
   constructor() {
     const title = inject(PageTitle);
-    title.headed(this.heading);
-    inject(DestroyRef).onDestroy(() => title.unheaded(this.heading));
+    effect(() => title.headed(this, this.heading()));
+    inject(DestroyRef).onDestroy(() => title.unheaded(this));
   }
 }

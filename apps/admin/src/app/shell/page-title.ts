@@ -1,4 +1,4 @@
-import { computed, effect, inject, Injectable, signal, type Signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { injectText, type TextKey } from '../i18n/text';
@@ -9,23 +9,23 @@ export class PageTitle extends TitleStrategy {
   private readonly text = injectText();
   private readonly tab = inject(Title);
   private readonly key = signal<TextKey>('app.name');
-  private readonly heading = signal<Signal<string> | null>(null);
+  private readonly heading = signal<{ owner: object; words: string } | null>(null);
 
   readonly current = computed(() => this.text(this.key()));
 
   constructor() {
     super();
-    effect(() => this.tab.setTitle(`${this.heading()?.() || this.current()} · ${this.text('app.name')}`));
+    effect(() => this.tab.setTitle(`${this.heading()?.words ?? this.current()} · ${this.text('app.name')}`));
   }
 
   /** The tab tells which workflow or job it is, as the heading of its page does. */
-  headed(heading: Signal<string>): void {
-    this.heading.set(heading);
+  headed(owner: object, words: string): void {
+    this.heading.set({ owner, words });
   }
 
   /** That heading is gone; another may be there already. */
-  unheaded(heading: Signal<string>): void {
-    if (this.heading() === heading) this.heading.set(null);
+  unheaded(owner: object): void {
+    if (this.heading()?.owner === owner) this.heading.set(null);
   }
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
