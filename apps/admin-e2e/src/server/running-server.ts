@@ -24,7 +24,10 @@ export class RunningServer {
    * Resolves when the server says that it is ready; rejects with what it printed when it does not become so. With an
    * instant, its clock starts there and can be moved.
    */
-  static async start(clockStartsAt?: number): Promise<RunningServer> {
+  static async start(
+    clockStartsAt?: number,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<RunningServer> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'jeongsi-console-'));
     const adminKey = 'console-test-key-0123456789abcdef0123456789abcdef';
@@ -40,6 +43,7 @@ export class RunningServer {
         DATABASE_URL: '',
         LOG_LEVEL: 'warn',
         CLOCK_STARTS_AT: String(clockStartsAt),
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -68,6 +68,15 @@ it('shows the columns although the mapping does not fit them', async () => {
   expect([shown.columns, shown.funnel[1]?.left]).toEqual([['email', 'name'], 0]);
 });
 
+it('shows the columns of a source that finds out only as it counts that the mapping does not fit', async () => {
+  audience.before = () => {
+    // The first rows are read first, and those who are counted by the mapping after them.
+    if (audience.opened > 1) throw new AudienceUnavailable('UNKNOWN_COLUMN', 'There is no column "mail".', 'pointless');
+  };
+  const shown = await preview({ audience: { source: 'scripted', mapping: { address: 'mail' } } });
+  expect([shown.columns, shown.rows.length, shown.funnel]).toEqual([['email', 'name'], 20, []]);
+});
+
 it('refuses what is wrong besides', async () => {
   audience.issues = [{ path: 'query', code: 'REQUIRED', message: 'm' }];
   expect(await issues(question)).toEqual(['audience.query: REQUIRED']);

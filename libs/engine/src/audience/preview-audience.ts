@@ -48,10 +48,21 @@ export async function previewAudience(
     const sample = await firstRows(source, audience, parts.clock);
     const normaliseAddress = speaker ? (raw: string) => speaker.normaliseAddress(raw) : anyText;
     const survey = new Survey({ ...parts, source, purpose, normaliseAddress });
-    await survey.count(audience);
+    if (!(await counted(survey, audience))) return done({ ...sample, funnel: [], truncated: false });
     return done({ ...sample, funnel: survey.funnel.steps, truncated: survey.cut !== undefined });
   } catch (error) {
     return unreadable(error);
+  }
+}
+
+/** Whether its people could be counted. Some sources find out only when they are read that the mapping does not fit. */
+async function counted(survey: Survey, audience: AudienceSpec): Promise<boolean> {
+  try {
+    await survey.count(audience);
+    return true;
+  } catch (error) {
+    if (error instanceof AudienceUnavailable && error.code === 'UNKNOWN_COLUMN') return false;
+    throw error;
   }
 }
 

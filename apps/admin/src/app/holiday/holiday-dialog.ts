@@ -12,12 +12,14 @@ import { finding, problemText } from '../form/problem-text';
 import { TextField } from '../form/text-field';
 import { injectText } from '../i18n/text';
 import { HolidayApi } from './holiday-api';
+import { type HolidayMoves } from './holiday-moves';
 
 const TYPING_PAUSE_MS = 300;
 
 export interface HolidayDialogData {
   saved: Holiday | null;
-  year: number;
+  /** What a day would move, in words. */
+  moves: () => HolidayMoves;
 }
 
 /** A day off to add or to rename, and what it would move. */
@@ -59,8 +61,19 @@ export interface HolidayDialogData {
         [value]="kind()"
         (choose)="kind.set($event === 'public' ? 'public' : 'company')"
       />
-      <p aria-live="polite">{{ effect() }}</p>
+      <ul aria-live="polite">
+        @for (effect of effects(); track $index) {
+          <li>{{ effect }}</li>
+        }
+      </ul>
     </app-dialog-frame>
+  `,
+  styles: `
+    li {
+      font-size: 13px;
+      line-height: 20px;
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class HolidayDialog {
@@ -95,9 +108,9 @@ export class HolidayDialog {
     ),
     { initialValue: null },
   );
-  protected readonly effect = computed(() => {
+  protected readonly effects = computed(() => {
     const found = this.preview();
-    return found === null ? '' : this.text('holiday.effect', { n: found.movedWorkflows });
+    return found === null ? [] : this.data.moves()(found);
   });
 
   protected problemOf(path: string): string {

@@ -18,6 +18,7 @@ import { wallFields } from '../time/instant-of-wall';
 import { plainDate } from '../time/plain-date';
 import { HolidayApi } from './holiday-api';
 import { HolidayDialog, type HolidayDialogData } from './holiday-dialog';
+import { injectHolidayMoves } from './holiday-moves';
 
 /** The days off of a year: public ones, and the company's own. */
 @Component({
@@ -43,6 +44,8 @@ export class HolidayTab {
   private readonly notices = inject(Notices);
   private readonly status = inject(SchedulerStatusStore);
   private readonly language = inject(LanguageStore).current;
+
+  private readonly moves = injectHolidayMoves();
 
   protected readonly text = injectText();
   protected readonly canChange = injectMay('admin');
@@ -77,7 +80,7 @@ export class HolidayTab {
   }
 
   protected async edit(saved: Holiday | null): Promise<void> {
-    const data = { saved, year: this.year() };
+    const data = { saved, moves: this.moves };
     const answer = await this.confirm.open<HolidayDialogData, HolidayEffect>(HolidayDialog, data);
     if (answer.kind === 'done') this.tell('holiday.saved', answer.value);
     if (answer.kind !== 'left') this.list.again();
@@ -87,10 +90,7 @@ export class HolidayTab {
     const effect = await firstValueFrom(this.api.preview({ date, change: 'remove' })).catch(() => null);
     const answer = await this.confirm.ask({
       title: this.text('holiday.remove.title', { day: plainDate(date, this.language()), name }),
-      effects: [
-        this.text('holiday.remove.effect'),
-        ...(effect === null ? [] : [this.text('holiday.effect', { n: effect.movedWorkflows })]),
-      ],
+      effects: [this.text('holiday.remove.effect'), ...(effect === null ? [] : this.moves()(effect))],
       verb: this.text('form.remove'),
       tone: 'danger',
       act: () => this.api.remove(date),

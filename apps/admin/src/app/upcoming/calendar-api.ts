@@ -1,9 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { type Holiday, type Job, type Page, type UpcomingOccurrence } from '@jeongsi/contract';
+import { type ChannelName, type Holiday, type Job, type Page, type UpcomingOccurrence } from '@jeongsi/contract';
 import { catchError, EMPTY, expand, forkJoin, map, type Observable, of, reduce } from 'rxjs';
 import { HolidayApi } from '../holiday/holiday-api';
 import { JobApi, type JobListFilter } from '../job/job-api';
+import { WorkflowApi } from '../workflow/workflow-api';
+import { NO_FILTER } from '../workflow/workflow-query';
 import { type CalendarRun, calendarRuns } from './calendar-item';
 
 const MOST_OCCURRENCES = 1_000;
@@ -33,6 +35,7 @@ export class CalendarApi {
   private readonly http = inject(HttpClient);
   private readonly jobs = inject(JobApi);
   private readonly holidays = inject(HolidayApi);
+  private readonly workflows = inject(WorkflowApi);
 
   read({ from, to, now, years, past }: CalendarQuestion): Observable<Calendar> {
     const filter: JobListFilter = { from, to, sort: 'scheduledTime' };
@@ -50,6 +53,14 @@ export class CalendarApi {
         holidays: holidays.flat(),
         truncated: occurrences.length >= MOST_OCCURRENCES || board.truncated || history.truncated,
       })),
+    );
+  }
+
+  /** What each workflow sends by, as far as one page tells: a calendar does without. */
+  channels(): Observable<ReadonlyMap<string, ChannelName>> {
+    return this.workflows.list(NO_FILTER, { limit: PAGE }).pipe(
+      map(({ items }) => new Map(items.map(({ id, message }) => [id, message.channel]))),
+      catchError(() => of(new Map<string, ChannelName>())),
     );
   }
 

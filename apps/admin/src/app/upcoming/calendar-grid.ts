@@ -2,6 +2,7 @@ import { afterRenderEffect, Component, computed, ElementRef, inject, input, outp
 import { LucideDynamicIcon } from '@lucide/angular';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
+import { type Tone } from '../state/tone';
 import { plainDate } from '../time/plain-date';
 import { dayAfterKey } from './calendar-range';
 import { type CalendarRow } from './calendar-rows';
@@ -73,18 +74,20 @@ export class CalendarGrid {
   private cellOf(day: Day, weekday: number) {
     const rows = this.rows().get(day) ?? [];
     const dense = rows.length >= DENSE;
+    const struck = rows.filter((row) => row.struck).length;
     const holiday = this.holidays().get(day) ?? '';
     const shown = dense ? [] : rows.slice(0, rows.length === this.most() + 1 ? this.most() + 1 : this.most());
     return {
       day,
       number: Number(day.slice(8)),
-      holiday,
+      holiday:
+        holiday === '' || struck === 0 ? holiday : `${holiday} · ${this.text('upcoming.skipped', { n: struck })}`,
       off: holiday !== '' || weekday === 0,
       outside: this.month() !== '' && !day.startsWith(this.month()),
       today: day === this.today(),
       shown,
       more: dense ? 0 : rows.length - shown.length,
-      dense: dense ? rows.length : 0,
+      dense: dense ? shares(rows) : [],
       count: rows.length,
       dots: Math.min(3, rows.length),
       label: [
@@ -97,4 +100,11 @@ export class CalendarGrid {
         .join(', '),
     };
   }
+}
+
+/** How much of a full day stands how, the most common first. */
+function shares(rows: readonly CalendarRow[]): readonly { tone: Tone; n: number }[] {
+  const counts = new Map<Tone, number>();
+  for (const { look } of rows) counts.set(look.tone, (counts.get(look.tone) ?? 0) + 1);
+  return [...counts].map(([tone, n]) => ({ tone, n })).sort((a, b) => b.n - a.n);
 }

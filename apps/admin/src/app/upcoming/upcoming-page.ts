@@ -1,8 +1,10 @@
 import { Component, computed, inject, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
+import { type ChannelName, CHANNELS } from '@jeongsi/contract';
 import { injectLook } from '../http/look';
 import { FailureNote } from '../failure/failure-note';
 import { LanguageStore } from '../i18n/language-store';
@@ -12,6 +14,7 @@ import { Skeleton } from '../list/skeleton';
 import { PageHead } from '../page/page-head';
 import { injectWideWindow } from '../page/wide-window';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { CHANNEL_LOOKS } from '../state/channel-look';
 import { instantOfWall, wallFields } from '../time/instant-of-wall';
 import { plainDate } from '../time/plain-date';
 import { optionOf, wordsField } from '../url/url-field';
@@ -58,7 +61,12 @@ export class UpcomingPage {
   protected readonly text = injectText();
   protected readonly wide = injectWideWindow();
   protected readonly views = CALENDAR_VIEWS;
-  protected readonly url = injectUrlState({ view: optionOf(CALENDAR_VIEWS), d: wordsField, workflow: wordsField });
+  protected readonly url = injectUrlState({
+    view: optionOf(CALENDAR_VIEWS),
+    d: wordsField,
+    workflow: wordsField,
+    channel: optionOf(CHANNELS),
+  });
 
   /** Changes once a day and not once a second. */
   protected readonly today = computed(() => wallFields(this.status.serverNow(), this.status.timeZone()).date);
@@ -88,14 +96,16 @@ export class UpcomingPage {
   });
   protected readonly look = injectLook(this.question, (question) => this.api.read(question), 0);
 
+  private readonly channels = toSignal(this.api.channels(), { initialValue: new Map<string, ChannelName>() });
   private readonly runs = computed(() => {
     const zone = this.status.timeZone();
-    const only = this.url.value().workflow;
+    const { workflow: only, channel } = this.url.value();
     return (this.look.value()?.runs ?? [])
       .filter(({ workflowId }) => only === '' || workflowId === only)
+      .filter(({ workflowId }) => channel === null || this.channels().get(workflowId) === channel)
       .map((run) => ({ ...run, day: wallFields(run.at, zone).date }));
   });
-  protected readonly rows = injectCalendarRows(this.runs);
+  protected readonly rows = injectCalendarRows(this.runs, this.channels);
   protected readonly holidays = computed(
     () =>
       new Map(
@@ -110,6 +120,16 @@ export class UpcomingPage {
       .map(([value, label]) => ({ value, label }))
       .sort((a, b) => a.label.localeCompare(b.label)),
   );
+
+  /** Those that something of the time on screen is sent by. */
+  protected readonly channelOptions = computed(() => {
+    const used = new Set((this.look.value()?.runs ?? []).map(({ workflowId }) => this.channels().get(workflowId)));
+    return CHANNELS.filter((each) => used.has(each) || each === this.url.value().channel).map((value) => ({
+      value,
+      label: this.text(CHANNEL_LOOKS[value].label),
+    }));
+  });
+  protected readonly filtered = computed(() => this.url.value().workflow !== '' || this.url.value().channel !== null);
 
   protected readonly title = computed(() => {
     if (this.view() !== 'week') return monthTitle(this.day(), this.language());
