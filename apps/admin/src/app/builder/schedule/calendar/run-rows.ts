@@ -22,7 +22,9 @@ export function injectRunRows(
   const rowOf = (run: PreviewOccurrence, look: StateLook): CalendarRow => {
     const note = [...new Set(run.notes.map((each) => noteText()(each)))].join(' · ');
     const time = words().time(run.localTime);
-    return { key: run.at, time, iso: run.at, name: note, look, struck: look === LOOKS.skipped, note, link: [] };
+    const struck = look === LOOKS.skipped;
+    // A moved one has its arrow for an icon, and all go out by the one channel.
+    return { key: run.at, time, iso: run.at, name: note, look, struck, moved: false, channel: null, note, link: [] };
   };
   return computed(() => {
     const { occurrences = [], skipped = [] } = preview() ?? {};
