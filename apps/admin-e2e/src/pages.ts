@@ -57,6 +57,7 @@ export const PAGES: readonly ConsolePage[] = [
   { name: 'data-sources', route: 'data-sources', path: '/data-sources', content: 'app-list-frame app-state-chip' },
   { name: 'audit', route: 'audit', path: '/audit', content: 'app-list-frame li' },
   { name: 'settings', route: 'settings/:tab', path: '/settings/general', content: 'app-general-tab' },
+  { name: 'sending-limits', route: 'settings/:tab', path: '/settings/sending', content: 'app-sending-tab dt' },
   { name: 'holidays', route: 'settings/:tab', path: '/settings/holidays', content: 'app-holiday-tab tbody tr' },
   {
     name: 'suppressions',

@@ -1,12 +1,14 @@
 import { type Page } from '@playwright/test';
+import { type Role } from '@jeongsi/contract';
 import { expect, test, useLanguage } from './console';
 import { NOW } from './fake-api/answers';
 import { type FakeApi } from './fake-api/fake-api';
 import { KEYS, serveSettings, SUPPRESSIONS } from './fake-api/settings-answers';
 import { violations } from './violations';
 
-async function open(page: Page, api: FakeApi, path: string): Promise<void> {
+async function open(page: Page, api: FakeApi, path: string, role: Role = 'admin'): Promise<void> {
   serveSettings(api);
+  api.on('GET /api/session', () => ({ body: { name: '지수', role } }));
   await page.clock.setFixedTime(NOW);
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -129,13 +131,15 @@ test('an access key is shown once, can be copied, and is revoked with a word of 
 test('the audit log says who did what, what changed, why, and goes out as CSV', async ({ page, api }) => {
   await open(page, api, '/audit');
   const first = page.locator('ol > li').first();
-  await expect(first).toContainText('지수님이 ‘월말 정산 안내’ 작업의 시각을 바꿨어요');
+  await expect(first).toContainText(
+    '지수님이 ‘월말 정산 안내’ 작업의 시각을 바꿨어요: 11월 22일 (일) 오후 5:00 → 11월 22일 (일) 오후 6:00',
+  );
   await expect(first).toContainText('14:31:34');
   await expect(first).toContainText('이유: 고객 요청');
   await expect(first).toContainText('10.0.0.7');
   await expect(first.getByRole('link')).toHaveAttribute('href', '/jobs/j1');
   await first.getByText('바뀐 내용 1개').click();
-  await expect(first.locator('ins')).toContainText('2026-11-22T09:00:00.000Z');
+  await expect(first.locator('ins')).toContainText('11월 22일 (일) 오후 6:00');
   await expect(page.locator('ol > li').nth(1)).toContainText('admin님이 스케줄러를 멈췄어요');
   await page.getByRole('button', { name: '대상' }).click();
   await page.getByRole('menuitemradio', { name: '작업' }).click();
@@ -143,9 +147,64 @@ test('the audit log says who did what, what changed, why, and goes out as CSV', 
   await expect(page.getByRole('link', { name: 'CSV 받기' })).toHaveAttribute('href', '/api/audit.csv?subject=job');
 });
 
-const PAGES = ['/settings/general', '/settings/holidays', '/settings/suppressions', '/settings/access-keys', '/audit'];
+/** What stands in the words and buttons of each tab for each role; the log is none of a viewer's business. */
+const OFFERS: Record<string, Record<Role, { button: string | null; note: string | null }>> = {
+  holidays: {
+    viewer: { button: null, note: '관리자만 바꿀 수 있어요.' },
+    operator: { button: null, note: '관리자만 바꿀 수 있어요.' },
+    admin: { button: '쉬는 날 추가', note: null },
+  },
+  suppressions: {
+    viewer: { button: null, note: '운영자나 관리자만 바꿀 수 있어요.' },
+    operator: { button: '수신 거부 추가', note: null },
+    admin: { button: '수신 거부 추가', note: null },
+  },
+};
 
-for (const path of PAGES.slice(1)) {
+for (const [tab, roles] of Object.entries(OFFERS)) {
+  for (const [role, { button, note }] of Object.entries(roles) as [Role, (typeof roles)[Role]][]) {
+    test(`${tab}: a key that is ${role} is offered ${button ?? 'nothing, and told why'}`, async ({ page, api }) => {
+      await open(page, api, `/settings/${tab}`, role);
+      await expect(page.locator('tbody tr').first()).toBeVisible();
+      const changing = page.locator('main').getByRole('button', { name: /추가|해제|할 수 있는 일/ });
+      if (button === null) await expect(changing).toHaveCount(0);
+      else await expect(page.getByRole('button', { name: button })).toBeVisible();
+      for (const each of ['관리자만 바꿀 수 있어요.', '운영자나 관리자만 바꿀 수 있어요.']) {
+        await expect(page.getByText(each, { exact: true })).toHaveCount(each === note ? 1 : 0);
+      }
+    });
+  }
+}
+
+test('the audit log goes out as a file only to those who may read it', async ({ page, api }) => {
+  await open(page, api, '/audit', 'operator');
+  await expect(page.getByRole('link', { name: 'CSV 받기' })).toBeVisible();
+  api.on('GET /api/session', () => ({ body: { name: '하은', role: 'viewer' } }));
+  api.on('GET /api/audit', () => ({ code: 403, body: { code: 'FORBIDDEN' } }));
+  await page.reload();
+  await expect(page.getByText('권한이 없어요. 관리자에게 요청해 주세요.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'CSV 받기' })).toHaveCount(0);
+});
+
+test('what keeps messages back is told, with the place where it is set', async ({ page, api }) => {
+  await open(page, api, '/settings/sending', 'viewer');
+  const night = page.locator('app-sending-tab dl > div').filter({ hasText: '야간 광고' });
+  await expect(night).toContainText('오후 9:00~다음 날 오전 8:00');
+  await expect(night).toContainText('정보통신망법');
+  await page.getByRole('link', { name: '수신 거부 목록 보기' }).click();
+  await expect(page).toHaveURL('/settings/suppressions');
+});
+
+const PAGES = [
+  '/settings/general',
+  '/settings/sending',
+  '/settings/holidays',
+  '/settings/suppressions',
+  '/settings/access-keys',
+  '/audit',
+];
+
+for (const path of PAGES.slice(2)) {
   test(`${path} says when the server has no such thing, and when the key may not`, async ({ page, api }) => {
     await page.goto(path);
     await expect(page.getByText('이 서버에서는 아직 쓸 수 없는 기능이에요.')).toBeVisible();

@@ -10,7 +10,7 @@ export const test = base.extend<object, { fresh: RunningServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   server: async ({ fresh }, use) => {
     await use({ url: fresh.url, key: fresh.adminKey });

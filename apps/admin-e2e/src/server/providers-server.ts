@@ -28,7 +28,7 @@ export const test = base.extend<object, { world: Providers & { server: RunningSe
       await server.stop();
       await Promise.all([mail.close(), web.close(), solapi.stop()]);
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   server: async ({ world }, use) => {
     await use({ url: world.server.url, key: world.server.adminKey });

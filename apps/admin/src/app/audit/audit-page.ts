@@ -11,6 +11,7 @@ import { injectPagedList } from '../list/paged-list';
 import { SearchField } from '../list/search-field';
 import { PageHead } from '../page/page-head';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { injectMay } from '../session/may';
 import { NotHere } from '../settings/not-here';
 import { Clock } from '../time/clock';
 import { injectKoreanDate } from '../time/inject-korean-date';
@@ -37,6 +38,8 @@ export class AuditPage {
   private readonly status = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
+  /** The server keeps the log from viewers, the file as well. */
+  protected readonly mayRead = injectMay('operator');
   protected readonly url = injectUrlState({
     who: wordsField,
     subject: optionOf(AUDIT_SUBJECTS),
@@ -78,6 +81,7 @@ export class AuditPage {
   );
   protected readonly rows = computed(() => {
     const now = this.status.answeredAt() || this.clock.now();
+    const when = (iso: string) => this.date().day(Date.parse(iso), now);
     return this.list.feed().items.map((entry) => ({
       entry,
       day: this.date()
@@ -85,7 +89,7 @@ export class AuditPage {
         .replace(this.date().time(Date.parse(entry.at)), '')
         .trim(),
       clock: this.date().clock24(Date.parse(entry.at)),
-      sentence: auditSentence(entry, this.text),
+      sentence: auditSentence(entry, this.text, when),
       link: auditLink(entry),
       role: this.text(`role.${entry.role}`),
       changes: entry.changes,

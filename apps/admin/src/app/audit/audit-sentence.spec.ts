@@ -1,7 +1,8 @@
 import { AUDIT_ACTIONS, type AuditEntry } from '@jeongsi/contract';
 import en from '../../i18n/en.json';
 import ko from '../../i18n/ko.json';
-import { auditLink } from './audit-sentence';
+import { type Text } from '../i18n/text';
+import { auditLink, auditSentence } from './audit-sentence';
 
 const entry = (changes: Partial<AuditEntry>): AuditEntry => ({
   id: 'e',
@@ -14,11 +15,38 @@ const entry = (changes: Partial<AuditEntry>): AuditEntry => ({
   ...changes,
 });
 
-it('has a sentence for everything that can be done, in both languages, and each names who', () => {
-  for (const action of AUDIT_ACTIONS) {
-    for (const texts of [ko, en] as Record<string, string>[]) {
-      expect([action, texts[`audit.do.${action}`]]).toEqual([action, expect.stringContaining('{{who}}')]);
-    }
+const when = (iso: string) => iso.slice(11, 16);
+
+/** As the console's own text function does, without its loading. */
+const speaker =
+  (texts: Record<string, string>): Text =>
+  (key, params = {}) =>
+    Object.entries(params).reduce(
+      (said, [name, value]) => said.replaceAll(`{{${name}}}`, String(value)),
+      texts[key] ?? key,
+    );
+
+describe.each([
+  ['ko', ko as Record<string, string>, /^지수님이 .+요$/],
+  ['en', en as Record<string, string>, /^지수 [a-z]+(ed|an|ent) .+$/],
+])('in %s', (_language, texts, whole) => {
+  it.each(AUDIT_ACTIONS)('%s is a whole sentence about who did it', (action) => {
+    const sentence = auditSentence(entry({ action }), speaker(texts), when);
+    expect(sentence).toMatch(whole);
+    expect(sentence).not.toMatch(/[{}]/);
+    if (!action.startsWith('scheduler.')) expect(sentence).toContain('월말 정산 안내');
+  });
+
+  it('a move says from when to when', () => {
+    const changes = [{ path: 'scheduledTime', before: '2026-11-22T08:00:00.000Z', after: '2026-11-22T09:00:00.000Z' }];
+    expect(auditSentence(entry({ changes }), speaker(texts), when)).toContain('08:00 → 09:00');
+  });
+});
+
+it('has no two deeds that read alike', () => {
+  for (const texts of [ko, en] as Record<string, string>[]) {
+    const sentences = AUDIT_ACTIONS.map((action) => auditSentence(entry({ action }), speaker(texts), when));
+    expect(new Set(sentences).size).toBe(AUDIT_ACTIONS.length);
   }
 });
 

@@ -6,13 +6,14 @@ import { injectText } from '../i18n/text';
 import { PageHead } from '../page/page-head';
 import { SuppressionTab } from '../suppression/suppression-tab';
 import { GeneralTab } from './general-tab';
+import { SendingTab } from './sending-tab';
 
-const TABS = ['general', 'holidays', 'suppressions', 'access-keys'] as const;
+const TABS = ['general', 'sending', 'holidays', 'suppressions', 'access-keys'] as const;
 
 /** What holds for everything: how it looks here, days off, who must not be sent to, who may come in. */
 @Component({
   selector: 'app-settings-page',
-  imports: [AccessKeyTab, GeneralTab, HolidayTab, PageHead, RouterLink, SuppressionTab],
+  imports: [AccessKeyTab, GeneralTab, HolidayTab, PageHead, RouterLink, SendingTab, SuppressionTab],
   template: `
     <app-page-head [heading]="text('nav.settings')" />
     <nav [attr.aria-label]="text('settings.tabs')">
@@ -28,6 +29,9 @@ const TABS = ['general', 'holidays', 'suppressions', 'access-keys'] as const;
     @switch (shown()) {
       @case ('general') {
         <app-general-tab />
+      }
+      @case ('sending') {
+        <app-sending-tab />
       }
       @case ('holidays') {
         <app-holiday-tab />
@@ -50,6 +54,7 @@ export class SettingsPage {
   protected readonly tabs = TABS;
   protected readonly labels = {
     general: 'settings.general',
+    sending: 'settings.sending',
     holidays: 'settings.holidays',
     suppressions: 'settings.suppressions',
     'access-keys': 'settings.accessKeys',
