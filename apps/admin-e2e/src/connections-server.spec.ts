@@ -14,9 +14,8 @@ async function make(page: Page, kind: string, fields: Record<string, string>): P
     .click();
   await page.getByRole('menuitem', { name: kind }).click();
   for (const [label, value] of Object.entries(fields)) {
-    await dialogOf(page)
-      .getByLabel(new RegExp(`^${label}( \\(선택\\))?$`))
-      .fill(value);
+    const exact = { exact: true };
+    await dialogOf(page).getByLabel(label, exact).or(dialogOf(page).getByLabel(`${label} (선택)`, exact)).fill(value);
   }
   await dialogOf(page).getByRole('button', { name: '연결 테스트' }).click();
   await expect(dialogOf(page)).toContainText('연결됐어요');
