@@ -58,7 +58,7 @@ test('a channel of each kind is made, tried, changed and deleted; the account te
 
   // Another host needs its secret again, and a server that is not there is told in plain words.
   await choose(page, '회사 메일', '연결 고치기');
-  await dialogOf(page).getByLabel('포트').fill('1');
+  await dialogOf(page).getByRole('textbox', { name: '포트' }).fill('1');
   await dialogOf(page).getByRole('textbox', { name: '이름', exact: true }).fill('꺼진 메일');
   await dialogOf(page).getByRole('button', { name: '저장' }).click();
   await expect(dialogOf(page)).toHaveCount(0);
