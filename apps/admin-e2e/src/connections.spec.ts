@@ -23,7 +23,7 @@ test('channels show their state, their problem and who uses them', async ({ page
   const mail = cards(page).filter({ hasText: '회사 메일' });
   await expect(mail).toContainText('정상');
   await expect(mail).toContainText('mail.example.com:587');
-  await expect(mail).toContainText('워크플로우 4개에서 써요 · 30분 전 확인');
+  await expect(mail).toContainText('워크플로우 4개에서 써요 · 30분 전 정상 확인');
   await expect(mail).toContainText('외 1개');
   const solapi = cards(page).filter({ hasText: '솔라피 대표 계정' });
   await expect(solapi).toContainText('문제 있음');

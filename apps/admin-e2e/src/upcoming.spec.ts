@@ -22,6 +22,8 @@ test('a month shows runs, moved, skipped and held ones, and what is too much as 
   await expect(cell(page, '2026-11-26')).toContainText('60건');
   await expect(cell(page, '2026-11-26').locator('.density')).toBeVisible();
   await expect(cell(page, '2026-11-20').locator('.struck')).toContainText('출근 인사');
+  await expect(cell(page, '2026-11-20').locator('.why')).toHaveText('쉬는 날');
+  await expect(cell(page, '2026-11-23').locator('.moved')).toContainText('→ 오후 6:00');
   await cell(page, '2026-11-23').click();
   const panel = page.getByRole('dialog');
   await expect(panel).toContainText('11월 23일 (월)');
@@ -91,6 +93,10 @@ test('on a phone the list comes first, below a small month', async ({ page, api 
   await open(page, api);
   await expect(page.locator('app-calendar-grid.small')).toBeVisible();
   await expect(page.locator('.agenda')).toContainText('회의 안내');
+  await expect(page.locator('.agenda h3').first()).toContainText('오늘');
+  await page.getByRole('button', { name: '지난 1일 보기' }).click();
+  await expect(page.locator('.agenda h3').first()).toContainText('11월 20일 (금)');
+  await expect(page.locator('.agenda .struck')).toContainText('출근 인사');
   await cell(page, '2026-11-24').click();
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(5);
   await page.keyboard.press('Escape');

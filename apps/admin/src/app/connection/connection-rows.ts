@@ -44,6 +44,9 @@ function targetOf({ settings }: Connection): string {
   return `${host}${port === undefined ? '' : `:${port}`}${database === undefined ? '' : `/${database}`}`;
 }
 
-function testedText({ testedAt }: Connection, relative: (at: number) => string, text: Text): string {
-  return testedAt === undefined ? '' : text('connection.testedAt', { at: relative(Date.parse(testedAt)) });
+/** A test or a job found it so: of what works that is its last success. */
+function testedText({ state, testedAt }: Connection, relative: (at: number) => string, text: Text): string {
+  if (testedAt === undefined) return '';
+  const at = relative(Date.parse(testedAt));
+  return text(state === 'broken' ? 'connection.brokenAt' : 'connection.okAt', { at });
 }

@@ -74,9 +74,10 @@ export class CalendarGrid {
   private cellOf(day: Day, weekday: number) {
     const rows = this.rows().get(day) ?? [];
     const dense = rows.length >= DENSE;
-    const struck = rows.filter((row) => row.struck).length;
     const holiday = this.holidays().get(day) ?? '';
     const shown = dense ? [] : rows.slice(0, rows.length === this.most() + 1 ? this.most() + 1 : this.most());
+    // Those that the cell itself strikes through need no number.
+    const struck = rows.filter((row) => row.struck && !shown.includes(row)).length;
     return {
       day,
       number: Number(day.slice(8)),

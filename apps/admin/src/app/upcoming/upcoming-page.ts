@@ -1,4 +1,4 @@
-import { Component, computed, inject, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
@@ -139,8 +139,10 @@ export class UpcomingPage {
   });
   protected readonly month = computed(() => (this.view() === 'week' ? '' : this.day().slice(0, 7)));
 
+  /** Whether the list of this month goes back before today: what is coming is what people come for. */
+  protected readonly earlier = signal<'hidden' | 'shown'>('hidden');
   /** The days of the list that have something to tell, and today. */
-  protected readonly agenda = computed(() =>
+  private readonly told = computed(() =>
     this.days()
       .filter((day) => this.view() === 'week' || day.startsWith(this.day().slice(0, 7)))
       .map((day) => ({
@@ -152,10 +154,20 @@ export class UpcomingPage {
       }))
       .filter(({ day, holiday, rows }) => rows.length > 0 || holiday !== '' || day === this.today()),
   );
+  protected readonly agenda = computed(() =>
+    this.told().filter(({ day }) => this.earlier() === 'shown' || !this.isBehind(day)),
+  );
+  /** How many days of the list stand before today and are not shown. */
+  protected readonly behind = computed(() => this.told().length - this.agenda().length);
   protected readonly dayRows = computed(() => this.rows().get(this.day()) ?? []);
   protected readonly nothing = computed(
     () => this.look.value() !== null && !this.look.waiting() && this.runs().length === 0,
   );
+
+  private isBehind(day: Day): boolean {
+    const today = this.today();
+    return this.view() !== 'week' && day < today && day.slice(0, 7) === today.slice(0, 7);
+  }
 
   protected go(by: 1 | -1): void {
     this.url.set({ d: step(this.view(), this.day(), by) });
