@@ -209,6 +209,7 @@ test('what was typed is not lost by Escape or a click beside the dialog, and sta
   await page.getByRole('button', { name: '채널 연결하기' }).click();
   await page.getByRole('menuitem', { name: '웹훅' }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: '채널 연결하기' }).click();
@@ -240,6 +241,10 @@ for (const [width, height] of [
     await page.getByRole('menuitem', { name: '이메일 서버' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('button', { name: '저장' })).toBeInViewport({ ratio: 1 });
+    await dialog.getByRole('button', { name: '연결 테스트' }).focus();
+    await dialog.getByRole('button', { name: '저장' }).click();
+    await expect(dialog.getByRole('textbox', { name: '이름', exact: true })).toBeFocused();
+    await expect(dialog.getByRole('textbox', { name: '이름', exact: true })).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('button', { name: '연결 테스트' }).focus();
     await expect(dialog.getByRole('button', { name: '연결 테스트' })).toBeInViewport({ ratio: 1 });
     await expect(dialog.getByRole('button', { name: '저장' })).toBeInViewport({ ratio: 1 });

@@ -1,4 +1,16 @@
-import { Component, DestroyRef, effect, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialogRef } from '@angular/material/dialog';
@@ -31,6 +43,8 @@ export class DialogFrame {
   readonly confirmed = output();
 
   private readonly opened = inject<MatDialogRef<unknown, Answer<never>>>(MatDialogRef);
+  private readonly injector = inject(Injector);
+  private readonly form = viewChild.required<ElementRef<HTMLElement>>('form');
   private readonly stay = viewChild<unknown, ElementRef<HTMLElement>>('stay', { read: ElementRef });
 
   protected readonly text = injectText();
@@ -46,10 +60,27 @@ export class DialogFrame {
       )
       .subscribe((event) => this.leaving.update((asked) => !asked || event.type === 'click'));
     effect(() => this.stay()?.nativeElement.focus());
+    let worked = false;
+    effect(() => {
+      const busy = this.action().busy();
+      if (worked && !busy) this.showProblem();
+      worked = busy;
+    });
+  }
+
+  protected submit(): void {
+    this.confirmed.emit();
+    this.showProblem();
   }
 
   protected keep(): void {
     if (this.loss() !== '') this.opened.disableClose = true;
+  }
+
+  /** In a long form what is wrong may be far above the button. */
+  private showProblem(): void {
+    const first = () => this.form().nativeElement.querySelector<HTMLElement>('[aria-invalid]');
+    afterNextRender(() => first()?.focus(), { injector: this.injector });
   }
 
   protected close(answer: Answer<never>): void {
