@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type JobDetail } from '@jeongsi/contract';
+import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../time/inject-korean-date';
@@ -30,6 +31,7 @@ export class JobStory {
   readonly job = input.required<JobDetail>();
 
   private readonly text = injectText();
+  private readonly number = injectNumber();
   private readonly date = injectKoreanDate();
   private readonly status = inject(SchedulerStatusStore);
 
@@ -38,6 +40,10 @@ export class JobStory {
     const date = this.date();
     return storyOf(this.job()).map(({ at, tone, text, params, instants, detail, tense }) => {
       const times = Object.entries(instants).map(([name, instant]) => [name, date.near(instant, now)]);
+      const told = Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? this.number()(value) : value,
+      ]);
       return {
         tone,
         tense,
@@ -47,7 +53,7 @@ export class JobStory {
           tense === 'coming'
             ? `${date.near(at, now)} · ${date.relative(Math.max(at, now), now)}`
             : date.moment(at, now),
-        sentence: this.text(text, { ...params, ...(Object.fromEntries(times) as Record<string, string>) }),
+        sentence: this.text(text, Object.fromEntries([...told, ...times]) as Record<string, string>),
       };
     });
   });

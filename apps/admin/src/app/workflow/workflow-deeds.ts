@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { type Job, type Workflow } from '@jeongsi/contract';
-import { catchError, concatMap, from, map, type Observable, of, reduce } from 'rxjs';
+import { catchError, concatMap, firstValueFrom, from, map, type Observable, of, reduce } from 'rxjs';
 import { Notices } from '../action/notices';
 import { Confirm } from '../confirm/confirm';
 import { type Answer, type Question } from '../confirm/question';
@@ -9,6 +9,7 @@ import { type Failure } from '../failure/failure';
 import { failureText } from '../failure/failure-text';
 import { injectFailure } from '../failure/inject-failure';
 import { type Deed } from '../http/deed';
+import { idempotencyKey } from '../http/idempotency-key';
 import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
@@ -24,9 +25,12 @@ export type DeedTarget = Pick<Workflow, 'id' | 'version' | 'name'>;
 export interface BulkResult {
   done: number;
   failures: readonly Failure[];
-  /** The newest workflow or job that came of it. */
-  made: Workflow | Job | null;
+  /** The workflows or jobs that came of it. */
+  made: readonly (Workflow | Job)[];
 }
+
+/** What takes an action back; the others cannot be taken back. */
+const BACK: Partial<Record<BulkAction, 'pause' | 'resume'>> = { pause: 'resume', resume: 'pause' };
 
 /** What a person does to workflows: asks, does, and tells how it went. Provided below the shell. */
 @Injectable()
@@ -84,7 +88,7 @@ export class WorkflowDeeds {
 
   /** Alone its failure stays in the dialog. */
   private single(action: BulkAction, workflow: DeedTarget, deed: Deed): Observable<BulkResult> {
-    return this.send(action, workflow, deed).pipe(map((made) => ({ done: 1, failures: [], made })));
+    return this.send(action, workflow, deed).pipe(map((made) => ({ done: 1, failures: [], made: [made] })));
   }
 
   /** One after another; what fails does not keep the others from it. */
@@ -100,9 +104,9 @@ export class WorkflowDeeds {
         (sum, { made, failure }) => ({
           done: sum.done + (failure === null ? 1 : 0),
           failures: failure === null ? sum.failures : [...sum.failures, failure],
-          made: made ?? sum.made,
+          made: made === null ? sum.made : [...sum.made, made],
         }),
-        { done: 0, failures: [], made: null },
+        { done: 0, failures: [], made: [] },
       ),
     );
   }
@@ -130,9 +134,25 @@ export class WorkflowDeeds {
       this.notices.tell('workflow.partlyDone', { done, failed: failures.length, cause });
       return;
     }
-    this.notices.tell(`workflow.${action}.done`, { n: done });
+    const sentence = this.text(`workflow.${action}.done`, { n: done });
+    const back = BACK[action];
+    if (back === undefined) this.notices.say(sentence);
+    else void this.offerBack(sentence, back, made);
     // What was made alone is looked at next.
-    if (done === 1 && made !== null && action === 'runNow') await this.router.navigate(['/jobs', made.id]);
-    if (done === 1 && made !== null && action === 'duplicate') await this.router.navigate(['/workflows', made.id]);
+    const [alone] = made;
+    if (made.length !== 1 || alone === undefined) return;
+    if (action === 'runNow') await this.router.navigate(['/jobs', alone.id]);
+    if (action === 'duplicate') await this.router.navigate(['/workflows', alone.id]);
+  }
+
+  /** Nothing was lost yet: until the note goes, one click puts it back as it was. */
+  private async offerBack(sentence: string, back: 'pause' | 'resume', made: BulkResult['made']): Promise<void> {
+    if ((await this.notices.offer(sentence, this.text('form.undo'))) === 'passed') return;
+    const workflows = made.flatMap((each) => ('schedule' in each ? [each] : []));
+    const { done, failures } = await firstValueFrom(this.all(back, workflows, { key: idempotencyKey(), reason: '' }));
+    const [failure] = failures;
+    if (failure === undefined) this.notices.tell(`workflow.${back}.done`, { n: done });
+    else this.notices.say(failureText(failure, this.text));
+    this.status.refresh();
   }
 }
