@@ -15,7 +15,10 @@ async function make(page: Page, kind: string, fields: Record<string, string>): P
   await page.getByRole('menuitem', { name: kind }).click();
   for (const [label, value] of Object.entries(fields)) {
     const exact = { exact: true };
-    await dialogOf(page).getByLabel(label, exact).or(dialogOf(page).getByLabel(`${label} (선택)`, exact)).fill(value);
+    await dialogOf(page)
+      .getByLabel(label, exact)
+      .or(dialogOf(page).getByLabel(`${label} (선택)`, exact))
+      .fill(value);
   }
   await dialogOf(page).getByRole('button', { name: '연결 테스트' }).click();
   await expect(dialogOf(page)).toContainText('연결됐어요');

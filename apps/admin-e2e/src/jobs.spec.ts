@@ -150,7 +150,7 @@ test('a planned job is moved to another time, by keyboard', async ({ page, api }
   await expect(dialog).toContainText('이미 지난 시각이에요.');
   await expect(dialog.getByRole('button', { name: '시간 바꾸기' })).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByLabel('시각').fill('18:00');
-  await expect(dialog).toContainText('2026년 11월 22일 (일) 오후 6:00로 옮겨요');
+  await expect(dialog).toContainText('오늘 오후 3:30 → 2026년 11월 22일 (일) 오후 6:00 (2시간 58분 뒤)');
   await page.keyboard.press('Enter');
   await expect(page.getByText('작업 시간을 바꿨어요')).toBeVisible();
   expect(moved?.body).toEqual({ scheduledTime: '2026-11-22T09:00:00.000Z' });

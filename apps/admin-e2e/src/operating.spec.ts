@@ -58,19 +58,30 @@ test('ten thousand recipients are read to the last, and only those in sight are 
   await page.locator('tbody').getByRole('link', { name: '월말 소식지' }).click();
   const viewport = page.locator('cdk-virtual-scroll-viewport');
   await expect(viewport.locator('.name').first()).toBeVisible();
-  const took = await page.evaluate(async () => {
+  const { took, p95 } = await page.evaluate(async () => {
     const scrolled = document.querySelector('cdk-virtual-scroll-viewport');
     if (scrolled === null) throw new Error('no list');
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
     const started = performance.now();
     scrolled.scrollTo(0, scrolled.scrollHeight);
     while (document.querySelector('[aria-rowindex="10001"] .name') === null) {
       if (performance.now() - started > 20_000) throw new Error('never came to the end');
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
     }
-    return performance.now() - started;
+    const ended = performance.now();
+    // Back up through everybody in 120 strides, a frame each: how long a frame takes while rows are drawn anew.
+    const frames: number[] = [];
+    for (let last = await frame(), stride = 120; stride > 0; stride--) {
+      scrolled.scrollTo(0, (scrolled.scrollHeight * stride) / 120);
+      const now = await frame();
+      frames.push(now - last);
+      last = now;
+    }
+    frames.sort((a, b) => a - b);
+    return { took: ended - started, p95: frames[Math.floor(frames.length * 0.95)] ?? 0 };
   });
-  // The goal is two seconds; a machine that others use too cannot be held to it.
-  console.log(`10,000 rows to the end: ${Math.round(took)} ms`);
+  // The goals are two seconds and 32 ms; a machine that others use too cannot be held to them.
+  console.log(`10,000 rows to the end: ${Math.round(took)} ms; 95 % of the frames within ${Math.round(p95)} ms`);
   expect(await viewport.locator('.row').count()).toBeLessThan(80);
 });
 

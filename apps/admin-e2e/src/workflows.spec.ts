@@ -203,3 +203,19 @@ test('on a phone every workflow is a card with its menu', async ({ page, api: _a
   await page.getByRole('button', { name: '월말 정산 안내: 할 수 있는 일' }).click();
   await expect(page.getByRole('menuitem')).toHaveText(['편집', '일시 정지', '지금 실행', '복제', '삭제']);
 });
+
+test('a pause is taken back with one click, under the version that it made', async ({ page, api }) => {
+  const resumed: (string | undefined)[] = [];
+  api.on('POST /api/workflows/*/pause', () => ({ body: { ...WORKFLOWS[0], status: 'paused', version: 4 } }));
+  api.on('POST /api/workflows/*/resume', ({ headers }) => {
+    resumed.push(headers['if-match']);
+    return { body: { ...WORKFLOWS[0], version: 5 } };
+  });
+  await page.goto('/workflows/1');
+  await page.getByRole('button', { name: /할 수 있는 일/ }).click();
+  await page.getByRole('menuitem', { name: '일시 정지' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '일시 정지' }).click();
+  await page.getByRole('button', { name: '되돌리기', exact: true }).click();
+  await expect(page.getByText('워크플로우 1개를 다시 켰어요')).toBeVisible();
+  expect(resumed).toEqual(['"4"']);
+});

@@ -24,7 +24,18 @@ import { StatusChip } from './status-chip';
 /** The scheduler at a glance. Polled, stale, lost or stopped: the card tells which, and keeps the last numbers. */
 @Component({
   selector: 'app-status-card',
-  imports: [CountTile, JobBar, LucideRefreshCw, MatCard, MatIconButton, MatTooltip, NextRun, SchedulerMenu, StatusBanner, StatusChip],
+  imports: [
+    CountTile,
+    JobBar,
+    LucideRefreshCw,
+    MatCard,
+    MatIconButton,
+    MatTooltip,
+    NextRun,
+    SchedulerMenu,
+    StatusBanner,
+    StatusChip,
+  ],
   providers: [SchedulerDeeds],
   templateUrl: './status-card.html',
   styleUrl: './status-card.scss',
