@@ -53,6 +53,13 @@ export class FakeApi {
     this.handlers.set(request, handler);
   }
 
+  /** Stands before the answer that is given so far, which it may pass on. */
+  before(request: string, handler: (asked: Asked, usual: Handler) => Answer | Promise<Answer>): void {
+    const usual = this.handlerOf(request);
+    if (usual === undefined) throw new Error(`Nothing answers ${request}.`);
+    this.on(request, (asked) => handler(asked, usual));
+  }
+
   /** Changes every text in every answer from now on, by the field that it stands in: other languages, longer names. */
   rewrite(rewriting: Rewriting): void {
     this.rewriting = rewriting;

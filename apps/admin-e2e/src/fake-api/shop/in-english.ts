@@ -28,6 +28,7 @@ const WORDS: readonly [string, string][] = Object.entries({
   '회원 등급 안내': 'Membership levels',
   '신규 가입 인사': 'Welcome message',
   '주문 확인 메일': 'Order confirmation',
+  '11월 뉴스레터 발송': 'November newsletter',
   '11월 뉴스레터': 'November newsletter',
   '080 수신 거부': 'Refused by phone (080)',
   '전화로 거부': 'Refused by phone',

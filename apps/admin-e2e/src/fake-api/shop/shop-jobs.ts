@@ -180,7 +180,8 @@ export function shopJobs(query: URLSearchParams): Page<Job> {
   const [statuses, type, workflowId] = [query.get('status')?.split(','), query.get('type'), query.get('workflowId')];
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? '9'];
   const limit = Number(query.get('limit') ?? 50);
-  const direction = query.get('sort') === 'scheduledTime' ? 1 : -1;
+  const sort = query.get('sort') ?? (query.get('status') === 'pending' ? 'scheduledTime' : '-scheduledTime');
+  const direction = sort === 'scheduledTime' ? 1 : -1;
   const found = (query.get('archived') === 'true' ? HISTORY : ON_BOARD)
     .filter(({ status }) => statuses?.includes(status) ?? true)
     .filter((each) => (type === null || each.type === type) && isOf(workflowId, each))
