@@ -39,9 +39,10 @@ export { expect };
 /** What the page did that it must not do. Refused requests are the tests' own doing and no misdeed. */
 function watch(page: Page, own: string): string[] {
   const misdeeds: string[] = [];
-  page.on('request', (request) => {
+  // Of the whole context: also what another tab, a worker or a frame of a message asks for.
+  page.context().on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(own) && !/^(data|blob):/.test(url)) misdeeds.push(`asked ${url}`);
+    if (!url.startsWith(`${own}/`) && !/^(data|blob|about):/.test(url)) misdeeds.push(`asked ${url}`);
   });
   page.on('pageerror', (error) => misdeeds.push(`threw ${error.message}`));
   page.on('console', (message) => {

@@ -16,20 +16,49 @@ const TEXT_PAIRS: [string, string][] = [
   ['--mat-sys-primary', '--app-card'],
 ];
 
+/** What has no letters: fills of bars, icons, the borders of controls. */
 const SHAPE_PAIRS: [string, string][] = [
-  ...STATES.map((state): [string, string] => [`--app-${state}-fill`, '--app-card']),
-  ['--mat-sys-outline', '--app-card'],
-  ['--mat-sys-primary', '--mat-sys-surface'],
+  ...STATES.flatMap((state) => SURFACES.map((surface): [string, string] => [`--app-${state}-fill`, surface])),
+  ...STATES.map((state): [string, string] => [`--app-${state}-fg`, `--app-${state}-container`]),
+  ...SURFACES.map((surface): [string, string] => ['--mat-sys-outline', surface]),
+  ...SURFACES.map((surface): [string, string] => ['--mat-sys-primary', surface]),
+  ['--mat-sys-primary', '--app-nav'],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`colours can be told apart, ${colorScheme}`, async ({ page, api: _api }) => {
-    await page.emulateMedia({ colorScheme });
+/** Divides what is apart anyway; nothing is told by it. */
+const DECORATION = ['--app-line'];
+
+const MODES = [
+  { colorScheme: 'light', contrast: 'no-preference' },
+  { colorScheme: 'dark', contrast: 'no-preference' },
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', contrast: 'more' },
+] as const;
+
+for (const mode of MODES) {
+  test(`colours can be told apart, ${mode.colorScheme}, contrast ${mode.contrast}`, async ({ page, api: _api }) => {
+    await page.emulateMedia(mode);
     await page.goto('/');
     expect(await below(page, TEXT_PAIRS, 4.5)).toEqual([]);
     expect(await below(page, SHAPE_PAIRS, 3)).toEqual([]);
   });
 }
+
+test('no colour of the console goes unmeasured', async ({ page, api: _api }) => {
+  await page.goto('/');
+  const measured = new Set([...TEXT_PAIRS, ...SHAPE_PAIRS].flat());
+  const colours = await page.evaluate(() => {
+    const names = [...document.styleSheets]
+      .filter(({ href }) => href === null || href.startsWith(location.origin))
+      .flatMap((sheet) => [...sheet.cssRules])
+      .flatMap((rule) => (rule instanceof CSSStyleRule ? [...rule.style] : []))
+      .filter((name) => name.startsWith('--app-'));
+    const style = getComputedStyle(document.documentElement);
+    return [...new Set(names)].filter((name) => CSS.supports('color', style.getPropertyValue(name)));
+  });
+  expect(colours.length).toBeGreaterThan(20);
+  expect(colours.filter((name) => !measured.has(name) && !DECORATION.includes(name))).toEqual([]);
+});
 
 /** The pairs whose contrast stays below `least`, as the browser computes their colours. */
 function below(page: Page, pairs: [string, string][], least: number): Promise<string[]> {

@@ -65,8 +65,11 @@ function focused(page: Page): Promise<Stop | null> {
 
     // The ring may be drawn by the stop itself, by a layer in it, or by the label or the field around it.
     const around = element.closest('label, .mat-mdc-form-field, .mat-mdc-checkbox');
-    const parents = [element.parentElement, element.parentElement?.parentElement ?? null].filter((each) => each !== null);
-    const drawers = [...parents, 
+    const parents = [element.parentElement, element.parentElement?.parentElement ?? null].filter(
+      (each) => each !== null,
+    );
+    const drawers = [
+      ...parents,
       element,
       ...element.querySelectorAll('*'),
       ...(around ? [around, ...around.querySelectorAll('*')] : []),

@@ -74,6 +74,12 @@ export const PAGES: readonly ConsolePage[] = [
   { name: 'not-found', route: '**', path: '/no-such-page', content: 'app-not-found' },
 ];
 
+export function pageNamed(name: string): ConsolePage {
+  const found = PAGES.find((page) => page.name === name);
+  if (found === undefined) throw new Error(`${name} is no page.`);
+  return found;
+}
+
 /** What the shop's people wrote is in one language, whatever the console speaks. */
 export type Speech = 'korean' | 'english';
 

@@ -1,64 +1,16 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './console';
-import { type Answer, type FakeApi } from './fake-api/fake-api';
-import { type ConsolePage, open, PAGES, prepare } from './pages';
+import { pageNamed } from './pages';
+import { BROKEN, DATA_PAGES, GONE, NEVER, NOTHING, REFUSED, start } from './states';
 import { switchToEnglish } from './switch-language';
 import { says } from './texts';
 
-/** A page that shows what a server answers, and what it says when there is nothing. */
-interface DataPage {
-  name: string;
-  /** The requests without which it has no content. */
-  needs: string[];
-  /** What it says before there is anything; absent where a page is about one thing that is there or is not. */
-  none?: string;
-  /** An address that filters everything away, and the one that its way out leads to. */
-  filtered?: { path: string; back: RegExp };
-}
-
-const JOBS = ['GET /api/scheduler/jobs'];
-
-const DATA_PAGES: DataPage[] = [
-  {
-    name: 'workflows',
-    needs: ['GET /api/workflows'],
-    none: 'workflow.first',
-    filtered: filter('/workflows', 'search=x'),
-  },
-  { name: 'workflow', needs: ['GET /api/workflows/*'] },
-  { name: 'jobs-upcoming', needs: JOBS, none: 'job.none.upcoming', filtered: filter('/jobs', 'type=delayed') },
-  {
-    name: 'jobs-running',
-    needs: JOBS,
-    none: 'job.none.running',
-    filtered: filter('/jobs?tab=running', 'type=delayed'),
-  },
-  { name: 'jobs-done', needs: JOBS, none: 'job.none.done', filtered: filter('/jobs?tab=done', 'status=failed') },
-  { name: 'job', needs: ['GET /api/scheduler/jobs/*'] },
-  { name: 'calendar-month', needs: [...JOBS, 'GET /api/scheduler/upcoming'], none: 'upcoming.none' },
-  { name: 'outbox', needs: ['GET /api/outbox'], none: 'outbox.none', filtered: filter('/outbox', 'job=gone') },
-  { name: 'channels', needs: ['GET /api/connections'], none: 'channels.none' },
-  { name: 'data-sources', needs: ['GET /api/connections'], none: 'sources.none' },
-  { name: 'audit', needs: ['GET /api/audit'], none: 'audit.none', filtered: filter('/audit', 'who=nobody') },
-  { name: 'holidays', needs: ['GET /api/holidays'], none: 'holiday.none' },
-  {
-    name: 'suppressions',
-    needs: ['GET /api/suppressions'],
-    none: 'suppression.none',
-    filtered: filter('/settings/suppressions', 'search=nobody'),
-  },
-  { name: 'access-keys', needs: ['GET /api/access-keys'], none: 'accessKey.none' },
-];
-
-const EMPTY: Answer = { body: { items: [], nextCursor: null, year: 2026, known: true } };
-
 for (const { name, needs, none, filtered } of DATA_PAGES) {
-  const each = pageOf(name);
+  const each = pageNamed(name);
 
   test.describe(name, () => {
     test('loading: its shape, and that it is busy', async ({ page, api }) => {
-      const never = new Promise<Answer>(() => undefined);
-      await start(page, api, each, needs, () => never);
+      await start(page, api, each, needs, () => NEVER);
       await page.goto(each.path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('app-skeleton').first()).toBeVisible();
@@ -68,9 +20,7 @@ for (const { name, needs, none, filtered } of DATA_PAGES) {
 
     test('500: what, why, under which id, and once more', async ({ page, api }) => {
       let broken = true;
-      const id = '0199a0c0-0000-7000-8000-00000000dead';
-      const failure = { code: 500, body: { code: 'INTERNAL', instance: `urn:uuid:${id}` } };
-      await start(page, api, each, needs, () => (broken ? failure : null));
+      await start(page, api, each, needs, () => (broken ? BROKEN : null));
       await page.goto(each.path);
       const note = page.locator('main app-failure-note').first();
       await inBoth(page, async (language) => {
@@ -85,7 +35,7 @@ for (const { name, needs, none, filtered } of DATA_PAGES) {
     });
 
     test('403: who can help, and no button that would only fail again', async ({ page, api }) => {
-      await start(page, api, each, needs, () => ({ code: 403, body: { code: 'FORBIDDEN' } }));
+      await start(page, api, each, needs, () => REFUSED);
       await page.goto(each.path);
       const note = page.locator('main app-failure-note').first();
       await inBoth(page, async (language) => {
@@ -116,7 +66,7 @@ for (const { name, needs, none, filtered } of DATA_PAGES) {
 
     if (none === undefined) {
       test('gone: says so, and leads back to the list', async ({ page, api }) => {
-        await start(page, api, each, needs, () => ({ code: 404, body: { code: 'NOT_FOUND' } }));
+        await start(page, api, each, needs, () => GONE);
         await page.goto(each.path);
         await inBoth(page, async (language) => {
           await expect(page.locator('main app-failure-note')).toHaveText(says(language, 'failure.missing'));
@@ -126,7 +76,7 @@ for (const { name, needs, none, filtered } of DATA_PAGES) {
       });
     } else {
       test('empty: one sentence', async ({ page, api }) => {
-        await start(page, api, each, needs, () => EMPTY);
+        await start(page, api, each, needs, () => NOTHING);
         await page.goto(each.path);
         await inBoth(page, async (language) => {
           await expect(page.locator('main').getByText(says(language, none)).first()).toBeVisible();
@@ -137,7 +87,7 @@ for (const { name, needs, none, filtered } of DATA_PAGES) {
     if (filtered !== undefined) {
       test('filtered to nothing: says so, and the filters go with one click', async ({ page, api }) => {
         let narrow = true;
-        await start(page, api, each, needs, () => (narrow ? EMPTY : null));
+        await start(page, api, each, needs, () => (narrow ? NOTHING : null));
         await page.goto(filtered.path);
         await inBoth(page, async (language) => {
           await expect(page.locator('main').getByText(says(language, 'list.noMatch'))).toBeVisible();
@@ -153,32 +103,6 @@ for (const { name, needs, none, filtered } of DATA_PAGES) {
       });
     }
   });
-}
-
-function pageOf(name: string): ConsolePage {
-  const found = PAGES.find((page) => page.name === name);
-  if (found === undefined) throw new Error(`${name} is no page.`);
-  return found;
-}
-
-function filter(path: string, query: string): NonNullable<DataPage['filtered']> {
-  const [route = '', kept] = path.split('?');
-  return {
-    path: `${path}${kept === undefined ? '?' : '&'}${query}`,
-    back: new RegExp(`${route}${kept === undefined ? '' : `\\?${kept}`}$`),
-  };
-}
-
-/** Prepares a page, with other answers to what it needs; null is the usual one. */
-async function start(
-  page: Page,
-  api: FakeApi,
-  each: ConsolePage,
-  needs: string[],
-  answer: () => Answer | Promise<Answer> | null,
-): Promise<void> {
-  await prepare(page, api, each, 'korean');
-  for (const need of needs) api.before(need, (asked, usual) => answer() ?? usual(asked));
 }
 
 /** First in Korean, then, in the same page, in English. */

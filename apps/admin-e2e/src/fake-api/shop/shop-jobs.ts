@@ -64,6 +64,9 @@ const PENDING: Job[] = [
   run({ id: 'p7', name: '월말 정산 안내', at: seoul('2026-11-30', '09:00'), status: 'pending' }),
 ];
 
+/** One that waits for its time. */
+export const SHOP_PLANNED: Job | undefined = PENDING[0];
+
 const RUNNING: Job[] = [
   run({
     id: 'r1',
