@@ -54,8 +54,8 @@ export async function builder(at: Photographer): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
   await at.take(page, 'builder-review', page.locator('app-checklist'));
   await at.button(page, 'builder.saveOn').click();
-  await page.getByText(say('builder.saved.active')).waitFor();
-  await page.goto(new URL(page.url()).pathname);
+  await page.waitForURL(/\/workflows\/[0-9a-f-]{36}$/);
+  await page.locator('mat-snack-bar-container').waitFor({ state: 'detached' });
   await at.take(page, 'workflow', page.locator('app-next-runs li'));
   await page.context().close();
   await atNight(at);
