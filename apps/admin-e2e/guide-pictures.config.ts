@@ -7,6 +7,7 @@ export default defineConfig(base, {
   testDir: './src/guide',
   testMatch: '**/*.pictures.ts',
   globalSetup: [],
+  fullyParallel: true,
   reporter: 'list',
   use: { ...base.use, actionTimeout: 60_000 },
   outputDir: join(__dirname, '../../test-results/guide-pictures/artifacts'),

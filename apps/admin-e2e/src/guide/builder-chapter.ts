@@ -33,12 +33,13 @@ export async function builder(at: Photographer): Promise<void> {
   await next('schedule');
 
   await monthly(page, at);
-  const lastDay = page.getByRole('button', { name: '31', exact: true });
-  await lastDay.click();
+  const day = (name: string) => page.getByRole('button', { name, exact: true });
+  await day('1').click();
+  await day('31').click();
   await radio('builder.holidays.previous').check();
   await page.locator('app-month-fields').scrollIntoViewIfNeeded();
   await at.take(page, 'builder-month-end', page.locator('app-schedule-aside time'));
-  await lastDay.click();
+  await day('31').click();
   await at.button(page, 'builder.month.businessDays').click();
   await radio('builder.holidays.run').check();
   await page.evaluate(() => scrollTo(0, 0));
@@ -77,6 +78,6 @@ async function atNight(at: Photographer): Promise<void> {
   await page.getByRole('link', { name: say('builder.step.schedule') }).click();
   await page.getByRole('radio', { name: say('type.recurring') }).check();
   await page.getByLabel(say('builder.times'), { exact: true }).first().fill('21:10');
-  await at.take(page, 'night', page.locator('app-schedule-aside app-warning-list'));
+  await at.take(page, 'night', page.locator('app-schedule-aside .note'));
   await page.context().close();
 }

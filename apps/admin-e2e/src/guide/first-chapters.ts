@@ -6,9 +6,9 @@ export async function firstLook(at: Photographer): Promise<void> {
 }
 
 export async function home(at: Photographer): Promise<void> {
-  await at.takeOf('/', 'home', 'app-hour-chart', { height: 1180 });
-  await at.takeOf('/', 'home-dark', 'app-hour-chart', { colorScheme: 'dark', height: 1180 });
-  await at.takeOf('/', 'phone-home', 'app-hour-chart', { width: 390 });
+  await at.takeOf('/', 'home', 'app-hour-chart svg[role=img]', { height: 1180 });
+  await at.takeOf('/', 'home-dark', 'app-hour-chart svg[role=img]', { colorScheme: 'dark', height: 1180 });
+  await at.takeOf('/', 'phone-home', 'app-hour-chart svg[role=img]', { width: 390 });
   await at.takeOf('/jobs?tab=done', 'phone-jobs', 'main app-state-chip', { width: 390 });
 }
 

@@ -10,6 +10,7 @@ import { type Look, visit } from './visit';
 export class Photographer {
   /** What the console calls things. */
   readonly say: ReturnType<typeof consoleTexts>;
+  readonly #windows = new Map<string, Page>();
 
   constructor(
     private readonly browser: Browser,
@@ -29,12 +30,13 @@ export class Photographer {
     return this.album.take(page, name, content);
   }
 
-  /** A page of its own for one picture. */
+  /** A page as it opens. Windows of the same look are used again: signing in takes longer than a picture. */
   async takeOf(path: string, name: string, content: string, look: Look = {}): Promise<void> {
-    const page = await this.open(look);
+    const kind = JSON.stringify(look);
+    const page = this.#windows.get(kind) ?? (await this.open(look));
+    this.#windows.set(kind, page);
     await page.goto(path);
     await this.take(page, name, page.locator(content));
-    await page.context().close();
   }
 
   button(within: Page | Locator, key: string, params?: Record<string, string>): Locator {

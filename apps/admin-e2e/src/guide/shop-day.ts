@@ -56,7 +56,7 @@ export async function liveThroughADay(shop: Bookshop, { running, mail, visitor }
     audience: { ...birthday.audience, mapping: { address: 'email', name: 'name', adConsent: 'consent' } },
     purpose: 'advertising',
     message: email(shop.birthday),
-    schedule: daily('09:00'),
+    schedule: daily('08:30'),
   });
   await save(shop.news, 320, {
     message: email(shop.news),
@@ -81,7 +81,7 @@ export async function liveThroughADay(shop: Bookshop, { running, mail, visitor }
   for (const wall of ['2026-11-22T12:00', '2026-11-22T15:00', '2026-11-22T18:00', '2026-11-22T20:00'])
     await until(wall);
   await ask(visitor, `/api/workflows/${basket.id}/pause`, {});
-  await until('2026-11-23T09:00');
+  await until('2026-11-23T08:30');
   const [, , [, gone = ''] = [], , [, silent = ''] = []] = shop.readers;
   mail.unknown.add(`${gone}@example.com`);
   mail.silent.add(`${silent}@example.com`);
