@@ -1,4 +1,7 @@
-import { expect, type FileChooser, type Locator, type Page } from '@playwright/test';
+import { expect as atOnce, type FileChooser, type Locator, type Page } from '@playwright/test';
+
+/** On a busy machine too. */
+const expect = atOnce.configure({ timeout: 30_000 });
 
 /** As many stops as any page has. */
 const MOST_STOPS = 150;

@@ -13,8 +13,7 @@ export async function watching(at: Photographer): Promise<void> {
   await at.button(page, 'job.move').click();
   await dialog.locator('input[type=time]').fill('10:30');
   await at.take(page, 'job-move', dialog);
-  await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
+  await page.reload();
   await at.button(page, 'job.runNow').click();
   await at.take(page, 'job-run-now', dialog);
   await page.context().close();
