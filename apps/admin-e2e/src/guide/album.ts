@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Locator, type Page } from '@playwright/test';
 import { type Language } from './bookshop';
+import { inFewColours } from './few-colours';
 
 const IMAGES = join(__dirname, '../../../../docs/guide/images');
 
@@ -22,6 +23,7 @@ export class Album {
     await content.first().waitFor();
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(this.folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    await writeFile(join(this.folder, `${name}.png`), inFewColours(picture));
   }
 }
