@@ -107,7 +107,7 @@ test('running it now names who got something from it in the last hour', async ({
   await expect(dialog).toHaveCount(0);
   api.on('GET /api/workflows/*/recent-recipients', () => ({ code: 503, body: { code: 'STORE_UNAVAILABLE' } }));
   await page.getByRole('button', { name: '지금 실행 (전체)' }).click();
-  await expect(dialog).toContainText('같은 사람에게 두 번 갈 수 있어요.');
+  await expect(dialog).toContainText('이미 받은 9,820명에게 또 갈 수 있어요.');
   await expect(dialog).not.toContainText('최근 1시간');
 });
 

@@ -105,7 +105,8 @@ export class JobQuestions {
       effects: [
         this.text('job.runAgain.effect'),
         this.text('job.runAgain.after', { sent }),
-        ...runTwice(lately, this.text, this.number()),
+        // Who got it from this run is said; who got something lately adds to that only as a number.
+        ...(lately === null ? [] : runTwice(lately, this.text, this.number())),
         this.text('job.retry.after'),
       ],
       recipients: Math.max(job.deliveries.total, reached),
