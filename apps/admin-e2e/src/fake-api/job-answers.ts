@@ -139,8 +139,8 @@ export const JOB_DETAIL: JobDetail = {
   reasons: [
     { state: 'delivered', count: 9_820 },
     { state: 'failed', errorCode: 'HTTP_404', count: 98 },
-    { state: 'failed', errorCode: 'TIMEOUT', count: 31 },
-    { state: 'failed', errorCode: 'rejected', count: 12 },
+    { state: 'failed', errorCode: 'TIMED_OUT', count: 31 },
+    { state: 'failed', errorCode: 'REFUSED_MESSAGE', count: 12 },
     { state: 'skipped', errorCode: 'suppressed', count: 30 },
     { state: 'skipped', errorCode: 'duplicate', count: 7 },
     { state: 'unknown', errorCode: 'ABORTED', count: 2 },
@@ -155,7 +155,7 @@ export const JOB_DETAIL: JobDetail = {
 };
 
 const NAMES = ['김지수', '박민준', '이서연', '최도윤', '정하은', '강시우'];
-const FAILURES = ['HTTP_404', 'HTTP_404', 'TIMEOUT', 'rejected'];
+const FAILURES = ['HTTP_404', 'HTTP_404', 'TIMED_OUT', 'REFUSED_MESSAGE'];
 
 function delivery(index: number): Delivery {
   const failed = index % 71 === 3;

@@ -75,6 +75,7 @@ async function atNight(at: Photographer): Promise<void> {
   await page.getByLabel(say('builder.name'), { exact: true }).first().fill(shop.nightAd);
   await page.getByRole('radio', { name: say('purpose.advertising') }).check();
   await page.getByRole('radio', { name: say('channel.sms') }).check();
+  await page.locator('app-account-field select').selectOption(shop.sms);
   await page.getByRole('link', { name: say('builder.step.schedule') }).click();
   await page.getByRole('radio', { name: say('type.recurring') }).check();
   await page.getByLabel(say('builder.times'), { exact: true }).first().fill('21:10');

@@ -7,7 +7,10 @@ describe('reasonText', () => {
     ['suppressed', 'reason.suppressed'],
     ['HTTP_404', 'reason.http {"n":"404"}'],
     ['SMTP_550', 'reason.smtp {"n":"550"}'],
-    ['SOLAPI_3041', 'SOLAPI_3041'],
+    ['SOLAPI_3041', 'reason.solapi {"n":"3041"}'],
+    ['CONNECTION_LOST', 'reason.connectionLost'],
+    ['SOLAPI_BALANCE', 'reason.balance'],
+    ['OF_A_LATER_VERSION', 'OF_A_LATER_VERSION'],
     [undefined, 'reason.none'],
   ])('says %p as %s', (code, expected) => {
     expect(reasonText(code, text)).toBe(expected);

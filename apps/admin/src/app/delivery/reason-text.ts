@@ -1,6 +1,6 @@
 import { type Text, type TextKey } from '../i18n/text';
 
-/** Why a delivery is as it is, by its stable code. */
+/** Why a delivery is as it is, by its stable code: the engine's in small letters, those of the channels in capitals. */
 const REASONS: Readonly<Record<string, TextKey>> = {
   duplicate: 'reason.duplicate',
   invalid_address: 'reason.invalidAddress',
@@ -11,18 +11,34 @@ const REASONS: Readonly<Record<string, TextKey>> = {
   outside_window: 'reason.outsideWindow',
   night: 'reason.night',
   window: 'reason.window',
-  rejected: 'reason.rejected',
-  TIMEOUT: 'reason.timeout',
   ABORTED: 'reason.aborted',
-  ECONNREFUSED: 'reason.noConnection',
-  ENOTFOUND: 'reason.noConnection',
-  ECONNRESET: 'reason.noConnection',
+  CONNECTION_LOST: 'reason.connectionLost',
+  CONNECTION_REFUSED: 'reason.noConnection',
+  DNS_FAILED: 'reason.noSuchHost',
+  INVALID_ADDRESS: 'reason.invalidAddress',
+  INVALID_HEADER: 'reason.unsendable',
+  INVALID_JSON: 'reason.unsendable',
+  INVALID_REQUEST: 'reason.unsendable',
+  LINE_BREAK: 'reason.unsendable',
+  PRIVATE_ADDRESS: 'reason.privateAddress',
+  REFUSED_MESSAGE: 'reason.rejected',
+  SMTP_AUTH: 'reason.signIn',
+  SOLAPI_AUTH: 'reason.signIn',
+  SOLAPI_BALANCE: 'reason.balance',
+  SOLAPI_UNCLEAR: 'reason.unclear',
+  TIMED_OUT: 'reason.timeout',
+  TLS_FAILED: 'reason.noEncryption',
+  TOO_LONG: 'reason.tooLong',
+  UNENCODABLE: 'reason.unencodable',
+  UNSAFE_URL: 'reason.unsendable',
+  internal: 'reason.internal',
 };
 
-/** `HTTP_404` and `SMTP_550` tell the receiver's own number. */
+/** `HTTP_404`, `SMTP_550` and `SOLAPI_3041` tell the receiver's own number. */
 const NUMBERED: readonly [pattern: RegExp, text: TextKey][] = [
   [/^HTTP_(\d{3})$/, 'reason.http'],
   [/^SMTP_(\d{3})$/, 'reason.smtp'],
+  [/^SOLAPI_(\d+)$/, 'reason.solapi'],
 ];
 
 /** In the reader's language; a code without words of ours is shown as it is, since it can be looked up. */
