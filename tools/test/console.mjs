@@ -15,7 +15,7 @@ export async function browserTests() {
   const config = 'apps/admin-e2e/playwright.config.ts';
   const ended = await run([program('playwright'), 'test', '-c', config, '--reporter=list,json'], {
     env: { CHROME_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    timeoutMs: 15 * 60_000,
+    timeoutMs: 60 * 60_000,
   });
   return [playwrightResult(name, report, ended)];
 }
