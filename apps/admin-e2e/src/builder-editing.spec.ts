@@ -91,6 +91,7 @@ test('what somebody else saved is compared with mine, part by part, before one o
   await expect(dialog.getByRole('region', { name: '메시지', exact: true })).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: '다시 불러오기' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByLabel('이름', { exact: true })).toHaveValue('남의 이름');
   await expect(page.getByText(/다른 사람이 먼저 바꿨어요/)).toHaveCount(0);
 });

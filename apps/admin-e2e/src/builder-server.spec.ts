@@ -97,3 +97,87 @@ test('a past date is refused in the reader’s language, beside the field’s pr
   await expect(page.locator('app-schedule-aside')).not.toContainText(/이미 지난 (시각|시간)이에요/);
   await expect(page.locator('app-schedule-aside')).toContainText('2099년 1월 1일 (목) 오전 9:00');
 });
+
+test('an advertisement at ten past nine in the evening goes out in the morning; an informational one does not wait', async ({
+  page,
+  server,
+}) => {
+  await enter(page, server);
+  await page.goto('/workflows/new');
+  await page.getByText('문자', { exact: true }).click();
+  await page.getByText('광고', { exact: true }).click();
+  await page.getByRole('link', { name: /일정/ }).click();
+  await page.getByLabel('날짜', { exact: true }).fill('2099-01-05');
+  await page.getByLabel('시각', { exact: true }).fill('21:10');
+  const aside = page.locator('app-schedule-aside');
+  await expect(aside).toContainText('야간이라 동의하지 않은 사람에게는 1월 6일 (화) 오전 8:00에 보내요');
+  await expect(aside).toContainText('야간 수신 동의가 없으면 오후 9:00~다음 날 오전 8:00에 광고를 보낼 수 없어요.');
+
+  await page.getByRole('link', { name: /기본 정보/ }).click();
+  await page.getByText('정보성', { exact: true }).click();
+  await page.getByRole('link', { name: /일정/ }).click();
+  await expect(aside.locator('time')).toHaveCount(1);
+  await expect(aside).toContainText('2099년 1월 5일 (월) 오후 9:10');
+  await expect(aside).not.toContainText('야간');
+});
+
+test('an earlier version is opened over the newest one, and saving it makes another', async ({ page, server }) => {
+  const input = {
+    name: `버전 ${Date.now()}`,
+    status: 'draft',
+    audience: { source: 'list', mapping: { address: 'to' }, rows: [{ to: 'a@example.com' }] },
+    message: { channel: 'outbox', body: '첫 번째 글' },
+    schedule: { type: 'scheduled', at: '2099-01-05T09:00' },
+  };
+  const { id } = (await ask(server, '/api/workflows', input)) as Workflow;
+  await enter(page, server);
+  await page.goto(`/workflows/${id}/edit?step=3`);
+  await page.getByLabel('내용', { exact: true }).fill('두 번째 글');
+  await page.getByRole('button', { name: '임시 저장' }).click();
+  await expect(page.getByText(/서버에 저장됨/)).toBeVisible();
+
+  await page.goto(`/workflows/${id}/edit?restore=1&step=3`);
+  await expect(page.getByText('버전 1의 내용을 불러왔어요. 저장하면 되돌아가요.')).toBeVisible();
+  await expect(page.getByLabel('내용', { exact: true })).toHaveValue('첫 번째 글');
+  await page.getByRole('button', { name: '임시 저장' }).click();
+  await expect(page.getByText(/서버에 저장됨/)).toBeVisible();
+  const saved = (await ask(server, `/api/workflows/${id}`)) as Workflow;
+  expect(saved).toMatchObject({ version: 3, message: { body: '첫 번째 글' } });
+});
+
+test('another workflow at the same minute is told, and the calendar shows the days off', async ({ page, server }) => {
+  const schedule = { type: 'recurring', recurrence: { frequency: 'monthly', times: ['04:44'], monthDays: [25] } };
+  const other = {
+    name: `같은 시각 ${Date.now()}`,
+    status: 'active',
+    audience: { source: 'list', mapping: { address: 'to' }, rows: [{ to: 'a@example.com' }] },
+    message: { channel: 'outbox', body: '안녕하세요' },
+    schedule,
+  };
+  const { id } = (await ask(server, '/api/workflows', other)) as Workflow;
+  await enter(page, server);
+  await page.goto('/workflows/new?step=5');
+  await page.getByText('반복', { exact: true }).click();
+  await page.getByRole('button', { name: '매월', exact: true }).click();
+  for (const day of ['1', '25']) await page.getByRole('button', { name: day, exact: true }).click();
+  await page.getByLabel('시각', { exact: true }).fill('04:44');
+  const aside = page.locator('app-schedule-aside');
+  await expect(aside).toContainText('같은 시간에 다른 워크플로우 1개가 실행돼요.');
+
+  await aside.getByRole('button', { name: '달력으로 보기' }).click();
+  const dialog = page.getByRole('dialog', { name: '다음 실행 달력' });
+  await expect(dialog).toContainText('100번을 보여드려요');
+  // Christmas is never far: December comes within a year.
+  for (let month = 0; month < 12 && !(await dialog.getByRole('heading', { name: /12월/ }).isVisible()); month++) {
+    await dialog.getByRole('button', { name: '다음 달' }).click();
+  }
+  await expect(dialog.locator('td[data-day$="-12-25"]')).toContainText(/성탄절|기독탄신일/);
+  await expect(dialog.locator('td[data-day$="-12-25"]')).toContainText('오전 4:44');
+  await page.keyboard.press('Escape');
+
+  // The one that is edited is not its own collision.
+  await page.goto(`/workflows/${id}/edit?step=5`);
+  await expect(aside.locator('time').first()).toBeVisible();
+  await expect(aside).not.toContainText('같은 시간에');
+  await ask(server, `/api/workflows/${id}/pause`, {});
+});

@@ -53,6 +53,8 @@ const BY_SERVER_CODE: Readonly<Record<string, ProblemCode>> = {
   OPT_OUT_LINE: 'optOutLine',
   SENDER_NAME_MISSING: 'senderName',
   OPT_OUT_NUMBER_MISSING: 'optOutNumber',
+  OPT_OUT_URL_MISSING: 'optOutUrl',
+  SENDER_CONTACT_MISSING: 'senderContact',
   ALIMTALK_INFORMATIONAL_ONLY: 'alimtalkAdvertising',
   CONNECTION_REQUIRED: 'choose',
   SENDER_MISSING: 'choose',

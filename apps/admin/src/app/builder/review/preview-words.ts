@@ -4,6 +4,7 @@ import { injectNumber } from '../../i18n/inject-number';
 import { LanguageStore } from '../../i18n/language-store';
 import { injectText, type TextKey } from '../../i18n/text';
 import { durationText } from '../../time/duration-text';
+import { BuilderStore } from '../builder-store';
 import { type CheckLine } from './check-lines';
 import { previewWarningPlace } from './warning-place';
 
@@ -29,9 +30,11 @@ export function injectPreviewWords(): Signal<(warning: PreviewWarning) => CheckL
   const text = injectText();
   const number = injectNumber();
   const language = inject(LanguageStore).current;
+  const store = inject(BuilderStore);
+  const channel = () => store.draft().message.channel;
   return computed(() => ({ code, level, params }: PreviewWarning) => {
     if (code === ABOUT_NOW) return null;
-    const place = previewWarningPlace(code) ?? { field: 'message.body', step: 'message' as const };
+    const place = previewWarningPlace(code, channel()) ?? { field: 'message.body', step: 'message' as const };
     const shown = Object.entries(params).map(([name, value]) => {
       if (typeof value !== 'number') return [name, value] as const;
       return [name, name.endsWith('Seconds') ? durationText(language(), value * 1_000) : number()(value)] as const;

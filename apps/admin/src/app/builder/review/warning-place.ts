@@ -1,4 +1,4 @@
-import { type ScheduleType } from '@jeongsi/contract';
+import { type ChannelName, type ScheduleType } from '@jeongsi/contract';
 import { type Place, placeOf } from '../model/field';
 
 /** The field that decides what a warning of the schedule is about. */
@@ -38,6 +38,8 @@ export function scheduleWarningPlace(code: string, type: ScheduleType): Place {
 }
 
 /** Where to mend what a warning of the message's preview tells; null for one that is not known here. */
-export function previewWarningPlace(code: string): Place | null {
-  return placeOf(PREVIEW_FIELDS[code] ?? '');
+export function previewWarningPlace(code: string, channel: ChannelName): Place | null {
+  const field = PREVIEW_FIELDS[code] ?? '';
+  // A template of KakaoTalk has no text to mend.
+  return placeOf(field === 'message.body' && channel === 'alimtalk' ? 'message.templateId' : field);
 }
