@@ -1,7 +1,4 @@
 import { type Locator, type Page } from '@playwright/test';
-import { type FakeApi } from './fake-api/fake-api';
-import { JOB_DETAIL } from './fake-api/job-answers';
-import { SHOP_PLANNED } from './fake-api/shop/shop-jobs';
 import { type ConsolePage, pageNamed } from './pages';
 import { type Language, says } from './texts';
 
@@ -9,7 +6,6 @@ import { type Language, says } from './texts';
 export interface Dialog {
   name: string;
   page: ConsolePage;
-  serve?: (api: FakeApi) => void;
   show: (page: Page, language: Language) => Promise<void>;
 }
 
@@ -37,11 +33,6 @@ const rowMenu =
     await page.getByRole('menuitem', { name: says(language, entry) }).click();
   };
 
-const planned = (api: FakeApi) =>
-  api.on('GET /api/scheduler/jobs/*', () => ({
-    body: { ...JOB_DETAIL, ...SHOP_PLANNED, attempts: [], events: [], reasons: [], funnel: [] },
-  }));
-
 export const DIALOGS: readonly Dialog[] = [
   { name: 'workflow: run now', page: pageNamed('workflow'), show: click('workflow.runNow') },
   {
@@ -52,9 +43,9 @@ export const DIALOGS: readonly Dialog[] = [
       await page.getByRole('menuitem', { name: says(language, 'workflow.archive') }).click();
     },
   },
-  { name: 'job: move', page: pageNamed('job'), serve: planned, show: click('job.move') },
-  { name: 'job: run now', page: pageNamed('job'), serve: planned, show: click('job.runNow') },
-  { name: 'job: cancel', page: pageNamed('job'), serve: planned, show: click('job.cancel') },
+  { name: 'job: move', page: pageNamed('job-planned'), show: click('job.move') },
+  { name: 'job: run now', page: pageNamed('job-planned'), show: click('job.runNow') },
+  { name: 'job: cancel', page: pageNamed('job-planned'), show: click('job.cancel') },
   { name: 'job: abort', page: pageNamed('job-live'), show: click('job.abort') },
   {
     name: 'job: retry',

@@ -5,6 +5,7 @@ import { playBuilder } from './fake-api/builder-answers';
 import { type FakeApi } from './fake-api/fake-api';
 import { answersInEnglish, inEnglish } from './fake-api/shop/in-english';
 import { JOB_DETAIL, RUNNING } from './fake-api/job-answers';
+import { SHOP_PLANNED } from './fake-api/shop/shop-jobs';
 import { serveShop } from './fake-api/shop/shop';
 
 /** A page of the console as every sweep visits it. */
@@ -42,6 +43,16 @@ export const PAGES: readonly ConsolePage[] = [
   { name: 'jobs-running', route: 'jobs', path: '/jobs?tab=running', content: 'app-list-frame app-state-chip' },
   { name: 'jobs-done', route: 'jobs', path: '/jobs?tab=done', content: 'app-list-frame app-state-chip' },
   { name: 'job', route: 'jobs/:id', path: JOB, content: 'app-delivery-list .name' },
+  {
+    name: 'job-planned',
+    route: 'jobs/:id',
+    path: '/jobs/p1',
+    content: 'app-job-story',
+    serve: (api) =>
+      api.on('GET /api/scheduler/jobs/*', () => ({
+        body: { ...JOB_DETAIL, ...SHOP_PLANNED, attempts: [], events: [], reasons: [], funnel: [] },
+      })),
+  },
   {
     name: 'job-live',
     route: 'jobs/:id',
