@@ -19,6 +19,22 @@ test('what is missing is listed with the way to its field', async ({ page, api }
   expect(api.count('POST /api/workflows')).toBe(0);
 });
 
+test('who is quicker than the count is still asked whether so many are meant', async ({ page, api }) => {
+  let counted: () => void = () => undefined;
+  const count = new Promise<void>((resolve) => (counted = resolve));
+  api.before('POST /api/workflows/preview', async (asked, usual) => {
+    await count;
+    return usual(asked);
+  });
+  await keepDraft(page);
+  await page.goto('/workflows/new?step=6');
+  await page.getByRole('button', { name: '저장하고 켜기' }).click();
+  await expect(page.getByRole('button', { name: '처리하고 있어요' })).toBeDisabled();
+  counted();
+  await expect(page.getByRole('dialog')).toContainText('1,240명에게 보내요.');
+  expect(api.count('POST /api/workflows')).toBe(0);
+});
+
 test('what the server refuses stands at its field until that part is changed', async ({ page, api }) => {
   api.on('POST /api/workflows', () => ({
     code: 422,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { generateReport, type Result } from 'lighthouse';
 import { expect } from './console';
 import { type Device, judgeHome, score } from './lighthouse/judge';
+import { seed } from './lighthouse/seed';
 import { test } from './server/own-server';
 
 const OUT = join(__dirname, '../../../test-results/lighthouse');
@@ -22,6 +23,7 @@ const METRICS = [
 
 for (const device of ['desktop', 'mobile'] as const) {
   test(`home, ${device}`, async ({ server }) => {
+    await seed(server);
     const runs: Result[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await judgeHome(server, device));
 

@@ -1,5 +1,7 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
 import { type Workflow } from '@jeongsi/contract';
+import { filter, firstValueFrom } from 'rxjs';
 import { Confirm } from '../confirm/confirm';
 import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
@@ -18,6 +20,11 @@ export class SaveQuestion {
   private readonly confirm = inject(Confirm);
   private readonly text = injectText();
   private readonly number = injectNumber();
+  private readonly waiting$ = toObservable(this.messages.look.waiting);
+  private readonly underWay = signal(false);
+
+  /** Whether the recipients of what is to be switched on are being counted. */
+  readonly counting = this.underWay.asReadonly();
 
   /** What saving does, on the button that saves and on the one that confirms it. */
   readonly verb = computed(() => {
@@ -27,6 +34,7 @@ export class SaveQuestion {
 
   /** The saved workflow; null when it was not saved. */
   async ask(as: SaveAs): Promise<Workflow | null> {
+    if (as === 'active') await this.count();
     const recipients = this.messages.look.value()?.recipients;
     const running = this.store.workflow()?.status === 'active';
     const atOnce = this.store.draft().schedule.type === 'immediate';
@@ -47,5 +55,12 @@ export class SaveQuestion {
       act: ({ key }) => this.saving.request(as, key),
     });
     return answer.kind === 'done' ? answer.value : null;
+  }
+
+  /** Who is quicker than the server would otherwise never be asked whether so many are meant. */
+  private async count(): Promise<void> {
+    this.underWay.set(true);
+    await firstValueFrom(this.waiting$.pipe(filter((waiting) => !waiting)));
+    this.underWay.set(false);
   }
 }

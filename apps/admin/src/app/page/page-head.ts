@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { LucideChevronLeft } from '@lucide/angular';
 import { PageTitle } from '../shell/page-title';
 
-/** The title row of a page: the way back, the title, chips beside it, and the actions. */
+/** The title row of a page: the way back, the title (in the tab too), chips beside it, and the actions. */
 @Component({
   selector: 'app-page-head',
   imports: [LucideChevronLeft, RouterLink],

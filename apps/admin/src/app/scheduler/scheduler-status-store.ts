@@ -21,8 +21,10 @@ export class SchedulerStatusStore {
     statusFeed({
       ask: () => this.api.status(),
       visible$: inject(PageVisibility).visible$,
-      // A network that comes back is worth an early try.
-      refresh$: merge(this.refreshes, fromEvent(window, 'online').pipe(map(() => undefined))),
+      // A network that comes back is worth an early try, and one that goes may not be the one to the server.
+      refresh$: merge(this.refreshes, fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(
+        map(() => undefined),
+      ),
       now: () => this.clock.now(),
     }),
     { initialValue: NOTHING_KNOWN },

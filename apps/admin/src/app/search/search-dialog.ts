@@ -50,14 +50,15 @@ export class SearchDialog {
       items.filter(({ label, note = '' }) => matches(this.typed(), `${label} ${note}`));
     const { workflows, jobs } = this.found();
     const groups: SearchGroup[] = [
-      { id: 'workflows', label: this.text('nav.workflows'), items: workflows },
-      { id: 'jobs', label: this.text('nav.jobs'), items: jobs },
       {
         id: 'pages',
         label: this.text('search.pages'),
         items: asked ? fitting(this.pages()) : this.pages().slice(0, PAGES_UNASKED),
       },
       { id: 'actions', label: this.text('search.actions'), items: fitting(this.deeds()) },
+      // What comes later stands below: nothing may slip under an Enter that is on its way.
+      { id: 'workflows', label: this.text('nav.workflows'), items: workflows },
+      { id: 'jobs', label: this.text('nav.jobs'), items: jobs },
     ];
     return groups.filter(({ items }) => items.length > 0);
   });

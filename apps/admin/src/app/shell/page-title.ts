@@ -3,7 +3,10 @@ import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { injectText, type TextKey } from '../i18n/text';
 
-/** The name of the page on screen, in the app bar and in the tab; a route's `title` is the key of its text. */
+/**
+ * The name of the page on screen, in the app bar and in the tab; a route's `title` is the key of its text. The tab begins
+ * with what the page itself is headed, such as a workflow's name, so that many of them can be told apart.
+ */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly text = injectText();
@@ -15,7 +18,10 @@ export class PageTitle extends TitleStrategy {
 
   constructor() {
     super();
-    effect(() => this.tab.setTitle(`${this.heading()?.words ?? this.current()} · ${this.text('app.name')}`));
+    effect(() => {
+      const parts = new Set([this.heading()?.words ?? this.current(), this.current(), this.text('app.name')]);
+      this.tab.setTitle([...parts].join(' · '));
+    });
   }
 
   /** The tab tells which workflow or job it is, as the heading of its page does. */

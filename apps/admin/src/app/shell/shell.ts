@@ -10,13 +10,14 @@ import { SearchButton } from '../search/search-button';
 import { AccountMenu } from './account-menu';
 import { LanguageMenu } from './language-menu';
 import { Navigation } from './navigation';
+import { OfflineNotice } from './offline-notice';
 import { PageTitle } from './page-title';
 import { ThemeMenu } from './theme-menu';
 
 /** What stands around every page once somebody is logged in. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, LanguageMenu, Navigation, RouterOutlet, SearchButton, StatusChip, ThemeMenu],
+  imports: [AccountMenu, LanguageMenu, Navigation, OfflineNotice, RouterOutlet, SearchButton, StatusChip, ThemeMenu],
   providers: [SchedulerStatusStore, StatusAnnouncer],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',

@@ -2,7 +2,7 @@ import { DELIVERY_STATES, noDeliveries } from '../../delivery/delivery';
 import { type Instant } from '../../instant';
 import { type JobRecord } from '../../job/job';
 import { isEnded } from '../../job/job-state';
-import { type JobFilter, type StartedInHour } from '../../job/job-store';
+import { type JobCounts, type JobFilter, type StartedInHour } from '../../job/job-store';
 import { compareKeys, type SortKey } from './memory-page';
 
 const HOUR_MS = 3_600_000;
@@ -61,6 +61,27 @@ export function lastEnded(rows: readonly JobRecord[]): JobRecord[] {
 /** Live, and started: under way at `since` or later. */
 export function wentOnSince(row: JobRecord, since: Instant): boolean {
   return row.mode === 'live' && row.executedAt !== undefined && (row.completedAt ?? Infinity) >= since;
+}
+
+/** Archived jobs are not counted. */
+export function countsOf(rows: readonly JobRecord[]): JobCounts {
+  const counts = {
+    pending: 0,
+    running: 0,
+    completed: 0,
+    failed: 0,
+    cancelled: 0,
+    skipped: 0,
+    late: 0,
+    acknowledged: 0,
+  };
+  for (const row of rows) {
+    if (row.archivedAt !== undefined) continue;
+    counts[row.status] += 1;
+    if (row.late) counts.late += 1;
+    if (row.acknowledgedAt !== undefined) counts.acknowledged += 1;
+  }
+  return counts;
 }
 
 export function sumByHour(rows: readonly JobRecord[]): StartedInHour[] {

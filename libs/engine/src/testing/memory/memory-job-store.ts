@@ -19,6 +19,7 @@ import {
   byId,
   byTime,
   copy,
+  countsOf,
   endedAt,
   holdsUpOthers,
   isDue,
@@ -256,23 +257,7 @@ export class MemoryJobStore extends JobStore {
   }
 
   override async counts(): Promise<JobCounts> {
-    const counts = {
-      pending: 0,
-      running: 0,
-      completed: 0,
-      failed: 0,
-      cancelled: 0,
-      skipped: 0,
-      late: 0,
-      acknowledged: 0,
-    };
-    for (const row of this.database.jobs.all()) {
-      if (row.archivedAt !== undefined) continue;
-      counts[row.status] += 1;
-      if (row.late) counts.late += 1;
-      if (row.acknowledgedAt !== undefined) counts.acknowledged += 1;
-    }
-    return counts;
+    return countsOf(this.database.jobs.all());
   }
 
   override async startedByHour(from: Instant, to: Instant): Promise<StartedInHour[]> {

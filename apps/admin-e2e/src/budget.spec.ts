@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page } from '@playwright/test';
+import { expect, test } from './console';
+import { open, PAGES, prepare } from './pages';
+
+/** Bytes of JavaScript and CSS, compressed with gzip. */
+const MOST_FIRST = 250_000;
+const MOST_LAZY = 130_000;
+
+const BUILT = join(__dirname, '../../../dist/apps/admin/browser');
+const size = (path: string) => statSync(join(BUILT, `${path}.gz`)).size;
+const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + size(path), 0);
+
+/** The scripts and styles that a page has fetched so far, as paths. */
+function fetched(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => /\.(js|css)$/.test(path)),
+  );
+}
+
+/** What every address costs, whatever page is there: the index page names it. */
+function named(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const index = new DOMParser().parseFromString(await (await fetch('/')).text(), 'text/html');
+    const links = [...index.querySelectorAll('script[src], link[rel=stylesheet], link[rel=modulepreload]')];
+    return links.map((link) => new URL(link.getAttribute('src') ?? link.getAttribute('href') ?? '', origin).pathname);
+  });
+}
+
+test('the first visit to home stays within its budget, in both languages', async ({ page, api }) => {
+  const home = PAGES.find(({ name }) => name === 'home');
+  if (home === undefined) throw new Error('There is no home.');
+  await prepare(page, api, home, 'korean');
+  for (const language of ['ko', 'en']) {
+    await page.addInitScript((chosen) => localStorage.setItem('jeongsi.language', chosen), language);
+    await open(page, home);
+    const all = new Set([...(await fetched(page)), ...(await named(page))]);
+    console.log(`home, ${language}: ${(sum(all) / 1_000).toFixed(1)} kB in ${all.size} files`);
+    expect(sum(all)).toBeLessThanOrEqual(MOST_FIRST);
+  }
+});
+
+for (const each of PAGES.filter(({ name }) => name !== 'home' && name !== 'login')) {
+  test(`${each.name} adds no more than its budget`, async ({ page, api }) => {
+    await prepare(page, api, each, 'korean');
+    await open(page, each);
+    const always = new Set(await named(page));
+    const added = (await fetched(page)).filter((path) => !always.has(path) && !path.startsWith('/fonts/'));
+    console.log(`${each.name}: ${(sum(added) / 1_000).toFixed(1)} kB`);
+    expect(sum(added)).toBeLessThanOrEqual(MOST_LAZY);
+  });
+}
