@@ -22,7 +22,7 @@ test('an opened workflow is changed where it was changed, and nowhere else', asy
   });
   await page.goto(`/workflows/${SAVED_ID}/edit`);
   await expect(page.getByRole('heading', { level: 1, name: '‘정산’ 편집' })).toBeVisible();
-  await expect(page).toHaveTitle('‘정산’ 편집 · 정시');
+  await expect(page).toHaveTitle('‘정산’ 편집 · 워크플로우 · 정시');
   await page.getByLabel('이름', { exact: true }).fill('정산 안내');
   await page.getByRole('link', { name: /검토·테스트/ }).click();
   await expect(page.getByText(/켜져 있는 워크플로우예요/)).toBeVisible();

@@ -76,8 +76,9 @@ function words(page: Page): Promise<string[]> {
   });
 }
 
-/** Whether it came from the server or from the draft, whole or as a part: an id is shortened, a name stands in a list. */
+/** Whether it came from the server or from the draft: whole, as a part (a name in a list, a short id), or masked. */
 function isTold(text: string, told: ReadonlySet<string>): boolean {
+  if (text.includes('***')) return true;
   return [...told]
     .map((each) => each.replaceAll(/\s+/g, ' ').trim())
     .some((each) => each.includes(text) || (each.length > 3 && text.includes(each)));

@@ -68,7 +68,7 @@ test('the chip stands in the app bar on every page but home', async ({ page, api
 
 test('failed jobs show in the menu', async ({ page, api: _api }) => {
   await page.goto('/');
-  await expect(page.getByRole('link', { name: '작업' })).toContainText('실패 3');
+  await expect(page.locator('app-navigation').getByRole('link', { name: '작업' })).toContainText('실패 3');
 });
 
 test('every key stop is visible, and the first one skips the menu', async ({ page, api: _api }) => {

@@ -1,6 +1,13 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { type ApplicationConfig, inject, isDevMode, provideAppInitializer } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import {
+  type ApplicationConfig,
+  ErrorHandler,
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { provideLucideConfig } from '@lucide/angular';
 import { routes } from './app.routes';
@@ -11,12 +18,15 @@ import { loadTypedTextFont } from './preferences/typed-text-font';
 import { KeyLink } from './session/key-link';
 import { SessionStore } from './session/session-store';
 import { sessionInterceptor } from './session/session-interceptor';
+import { openAnew, PartErrorHandler } from './shell/missing-part';
 import { PageTitle } from './shell/page-title';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideHttpClient(withInterceptors([sessionInterceptor])),
-    provideRouter(routes, withComponentInputBinding()),
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(openAnew)),
+    { provide: ErrorHandler, useClass: PartErrorHandler },
     { provide: TitleStrategy, useExisting: PageTitle },
     provideTransloco({
       config: { availableLangs: [...LANGUAGES], defaultLang: 'ko', prodMode: !isDevMode() },

@@ -31,7 +31,7 @@ export const routes: Routes = [
       },
       {
         matcher: builderMatcher,
-        title: title('workflow.make'),
+        title: title('nav.workflows'),
         canDeactivate: [mayLeave],
         loadComponent: async () => (await import('./builder/builder')).Builder,
       },

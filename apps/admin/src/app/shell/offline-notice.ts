@@ -16,25 +16,12 @@ import { Clock } from '../time/clock';
   host: { role: 'status' },
   template: `
     @if (shown()) {
-      <p><svg lucideWifiOff size="18" />{{ text('app.offline') }}</p>
+      <p>
+        <svg lucideWifiOff size="18" /><span>{{ text('app.offline') }}</span>
+      </p>
     }
   `,
-  styles: `
-    p {
-      display: flex;
-      gap: 8px;
-      margin: 0 0 16px;
-      padding: 10px 16px;
-      border-radius: 12px;
-      background: var(--app-warn-container);
-      color: var(--app-warn-on);
-    }
-
-    svg {
-      flex: none;
-      margin-top: 2px;
-    }
-  `,
+  styleUrl: './notice.scss',
 })
 export class OfflineNotice {
   private readonly clock = inject(Clock);

@@ -9,6 +9,7 @@ import { StatusChip } from '../scheduler/status-card/status-chip';
 import { SearchButton } from '../search/search-button';
 import { AccountMenu } from './account-menu';
 import { LanguageMenu } from './language-menu';
+import { MissingPartNotice } from './missing-part-notice';
 import { Navigation } from './navigation';
 import { OfflineNotice } from './offline-notice';
 import { PageTitle } from './page-title';
@@ -17,7 +18,17 @@ import { ThemeMenu } from './theme-menu';
 /** What stands around every page once somebody is logged in. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, LanguageMenu, Navigation, OfflineNotice, RouterOutlet, SearchButton, StatusChip, ThemeMenu],
+  imports: [
+    AccountMenu,
+    LanguageMenu,
+    MissingPartNotice,
+    Navigation,
+    OfflineNotice,
+    RouterOutlet,
+    SearchButton,
+    StatusChip,
+    ThemeMenu,
+  ],
   providers: [SchedulerStatusStore, StatusAnnouncer],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
