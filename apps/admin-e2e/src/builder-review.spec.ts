@@ -29,7 +29,7 @@ test('who is quicker than the count is still asked whether so many are meant', a
   await keepDraft(page);
   await page.goto('/workflows/new?step=6');
   await page.getByRole('button', { name: '저장하고 켜기' }).click();
-  await expect(page.getByRole('button', { name: '처리하고 있어요' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: '처리하는 중이에요' })).toBeDisabled();
   counted();
   await expect(page.getByRole('dialog')).toContainText('1,240명에게 보내요.');
   expect(api.count('POST /api/workflows')).toBe(0);
