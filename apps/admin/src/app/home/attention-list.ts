@@ -8,7 +8,6 @@ import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { AcknowledgeDeed } from '../job/acknowledge-deed';
 import { Skeleton } from '../list/skeleton';
-import { injectSkeletonShown } from '../list/skeleton-shown';
 import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { attention } from './attention';
@@ -25,12 +24,11 @@ const SHOWN = 5;
   styleUrl: './attention-list.scss',
 })
 export class AttentionList {
-  protected readonly look = inject(DayStore).look;
+  private readonly day = inject(DayStore);
   private readonly deed = inject(AcknowledgeDeed);
 
-  protected readonly skeleton = injectSkeletonShown(
-    computed(() => this.look.value() === null && this.look.failure() === null),
-  );
+  protected readonly look = this.day.look;
+  protected readonly skeleton = this.day.skeleton;
   protected readonly text = injectText();
   protected readonly number = injectNumber();
   protected readonly canChange = injectMay('operator');

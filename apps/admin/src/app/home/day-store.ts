@@ -3,6 +3,7 @@ import { CONNECTION_KINDS, type Job, type Page } from '@jeongsi/contract';
 import { EMPTY, expand, forkJoin, map, type Observable, reduce } from 'rxjs';
 import { injectLook } from '../http/look';
 import { ConnectionApi } from '../connection/connection-api';
+import { injectSkeletonShown } from '../list/skeleton-shown';
 import { JobApi, type JobListFilter } from '../job/job-api';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { WorkflowApi } from '../workflow/workflow-api';
@@ -27,6 +28,8 @@ export class DayStore {
     (serverTime) => this.read(serverTime),
     0,
   );
+
+  readonly skeleton = injectSkeletonShown(computed(() => this.look.value() === null && this.look.failure() === null));
 
   private read(serverTime: string): Observable<Watched> {
     const from = new Date(Date.parse(serverTime) - DAY_MS).toISOString();

@@ -1,4 +1,4 @@
-import { inject, Injectable, type Signal } from '@angular/core';
+import { computed, inject, Injectable, type Signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { type Job, type OutboxMessage, type Page } from '@jeongsi/contract';
 import {
@@ -15,6 +15,7 @@ import {
 } from 'rxjs';
 import { type Failure } from '../failure/failure';
 import { injectFailure } from '../failure/inject-failure';
+import { injectSkeletonShown } from '../list/skeleton-shown';
 import { SchedulerApi } from '../scheduler/scheduler-api';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { OutboxApi } from '../workflow/outbox-api';
@@ -74,6 +75,8 @@ export class HomeFeedStore {
     ),
     { initialValue: { content: null, failure: null } },
   );
+
+  readonly skeleton = injectSkeletonShown(computed(() => this.feed().content === null && this.feed().failure === null));
 
   retry(): void {
     this.retries.next();

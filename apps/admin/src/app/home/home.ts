@@ -56,7 +56,7 @@ import { SoonList } from './soon-list';
     @if (firstUse()) {
       <app-first-use />
     } @else {
-      <div class="pair">
+      <div class="pair" [class.known]="listsKnown()">
         <app-soon-list />
         <app-attention-list />
       </div>
@@ -81,6 +81,13 @@ import { SoonList } from './soon-list';
       gap: 16px;
     }
 
+    /* One below the other: nothing stands under a list whose length is not known yet, since it would be moved. */
+    @media (width < 1200px) {
+      .pair:not(.known) app-attention-list {
+        display: none;
+      }
+    }
+
     @media (width >= 1200px) {
       .pair {
         grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
@@ -99,7 +106,7 @@ export class Home {
   protected readonly text = injectText();
   protected readonly canChange = injectMay('operator');
   private readonly session = inject(SessionStore).current;
-  private readonly feed = inject(HomeFeedStore).feed;
+  private readonly lists = inject(HomeFeedStore);
   protected readonly sample = inject(SampleStore).run;
 
   protected readonly greeting = computed(() => {
@@ -107,11 +114,13 @@ export class Home {
     return who === null ? this.text('home.greeting.anonymous') : this.text('home.greeting', { name: who.name });
   });
 
-  private readonly day = inject(DayStore).look;
+  private readonly day = inject(DayStore);
   /** What stands below waits for the lists, so that nothing that is there already moves. */
   protected readonly listsKnown = computed(() => {
-    const { content, failure } = this.feed();
-    return (content !== null || failure !== null) && (this.day.value() !== null || this.day.failure() !== null);
+    const { content, failure } = this.lists.feed();
+    const { look } = this.day;
+    const known = (content !== null || failure !== null) && (look.value() !== null || look.failure() !== null);
+    return known && !this.lists.skeleton() && !this.day.skeleton();
   });
 
   /** The day, and whether there is something to do. */
@@ -119,13 +128,13 @@ export class Home {
     const { status } = this.status.feed();
     if (status === null) return '';
     const day = this.date().dayOnly(Date.parse(status.serverTime));
-    const watched = this.day.value();
+    const watched = this.day.look.value();
     if (watched === null || this.firstUse()) return day;
     const found = attention(watched).length;
     return `${day} · ${found === 0 ? this.text('home.lead.fine') : this.text('home.lead.found', { n: found })}`;
   });
 
   protected readonly firstUse = computed(
-    () => this.feed().content?.workflows === 'none' && this.sample().step === 'idle',
+    () => this.lists.feed().content?.workflows === 'none' && this.sample().step === 'idle',
   );
 }

@@ -4,7 +4,6 @@ import { LucideCalendarClock } from '@lucide/angular';
 import { FailureNote } from '../failure/failure-note';
 import { injectText } from '../i18n/text';
 import { Skeleton } from '../list/skeleton';
-import { injectSkeletonShown } from '../list/skeleton-shown';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { HomeFeedStore } from './home-feed';
@@ -24,9 +23,7 @@ export class SoonList {
   protected readonly text = injectText();
   protected readonly feed = this.store.feed;
 
-  protected readonly skeleton = injectSkeletonShown(
-    computed(() => this.feed().content === null && this.feed().failure === null),
-  );
+  protected readonly skeleton = this.store.skeleton;
   protected readonly count = computed(() => {
     const page = this.feed().content?.upcoming;
     if (page === undefined || page.items.length === 0) return '';

@@ -12,8 +12,14 @@ import { SchedulerDeeds } from './scheduler-deeds';
   selector: 'app-scheduler-menu',
   imports: [LucideCirclePause, LucideEllipsisVertical, LucidePlay, MatIconButton, MatMenuModule],
   template: `
-    @if (shown()) {
-      <button matIconButton type="button" [attr.aria-label]="text('scheduler.menu')" [matMenuTriggerFor]="menu">
+    @if (allowed()) {
+      <button
+        matIconButton
+        type="button"
+        [attr.aria-label]="text('scheduler.menu')"
+        [disabled]="!known()"
+        [matMenuTriggerFor]="menu"
+      >
         <svg lucideEllipsisVertical />
       </button>
       <mat-menu #menu="matMenu" xPosition="before">
@@ -29,10 +35,10 @@ import { SchedulerDeeds } from './scheduler-deeds';
 export class SchedulerMenu {
   private readonly deeds = inject(SchedulerDeeds);
   private readonly status = inject(SchedulerStatusStore);
-  private readonly allowed = injectMay('operator');
+  protected readonly allowed = injectMay('operator');
 
   protected readonly text = injectText();
-  protected readonly shown = computed(() => this.allowed() && this.status.feed().status !== null);
+  protected readonly known = computed(() => this.status.feed().status !== null);
   protected readonly running = computed(() => this.status.feed().status?.isRunning === true);
 
   protected pause(): void {
