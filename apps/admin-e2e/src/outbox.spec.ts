@@ -74,6 +74,53 @@ test('the address names a job and a message, also one that is on no page', async
   await expect(page.locator('.list li')).toHaveCount(50);
 });
 
+test('the list is narrowed by channel and words, which stand in the address', async ({ page, api }) => {
+  serveOutbox(api);
+  await page.goto('/outbox');
+  const rows = page.locator('.list li');
+  await page.getByRole('button', { name: '채널', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: '알림톡' }).click();
+  await expect(page).toHaveURL('/outbox?channel=alimtalk');
+  await expect(rows).toHaveCount(1);
+  await expect(page.locator('app-message-frame .talk')).toBeVisible();
+  const search = page.getByRole('searchbox', { name: '받는 사람이나 내용 검색' });
+  await search.fill('5678');
+  await expect(page).toHaveURL('/outbox?channel=alimtalk&search=5678');
+  await expect(page.getByText('조건에 맞는 결과가 없어요')).toBeVisible();
+  await expect(page.getByText('5678 · 알림톡')).toBeVisible();
+  await page.goto('/outbox?channel=sms&search=5678');
+  await expect(rows).toHaveCount(1);
+  await expect(search).toHaveValue('5678');
+  await page.getByRole('button', { name: '초기화', exact: true }).click();
+  await expect(page).toHaveURL('/outbox');
+  await expect(rows).toHaveCount(50);
+});
+
+test('what is open gives way to what is found', async ({ page, api }) => {
+  serveOutbox(api);
+  await page.goto(`/outbox?message=${MESSAGES[7]?.id}`);
+  await expect(page.locator('app-message-frame')).toContainText('7번째 분');
+  await page.getByRole('searchbox').fill('안내 42');
+  await expect(page).toHaveURL('/outbox?search=%EC%95%88%EB%82%B4%2042');
+  await expect(page.locator('app-message-frame')).toContainText('42번째 분');
+});
+
+test('a search that stopped on its way says how far it came, and goes on when asked', async ({ page, api }) => {
+  api.on('GET /api/outbox', ({ query }) => ({
+    body:
+      query.get('cursor') === null
+        ? { items: [], nextCursor: 'on', searchedTo: '2026-11-21T00:30:00.000Z' }
+        : { items: MESSAGES.slice(0, 1), nextCursor: null },
+  }));
+  await page.clock.setFixedTime(NOW);
+  await page.goto('/outbox?search=안내');
+  await expect(page.getByText('아직 찾지 못했어요')).toBeVisible();
+  await expect(page.getByText('여기까지 찾아봤어요: 11월 21일 (토) 오전 9:30 이후의 메시지')).toBeVisible();
+  await page.getByRole('button', { name: '이어서 찾기' }).click();
+  await expect(page.locator('.list li')).toHaveCount(1);
+  await expect(page.getByText('여기까지 찾아봤어요')).toHaveCount(0);
+});
+
 test('an empty outbox says what will come here, a broken one why', async ({ page, api }) => {
   await page.goto('/outbox');
   await expect(page.getByText('아직 모인 메시지가 없어요')).toBeVisible();

@@ -1,8 +1,10 @@
+import { type Message } from '@jeongsi/contract';
 import { type Page } from '@playwright/test';
 import { expect, test, useLanguage } from './console';
 import { NOW } from './fake-api/answers';
 import { serveCalendar } from './fake-api/calendar-answers';
 import { type FakeApi } from './fake-api/fake-api';
+import { summary, workflow } from './fake-api/workflow-answers';
 import { violations } from './violations';
 
 async function open(page: Page, api: FakeApi, path = '/upcoming'): Promise<void> {
@@ -50,6 +52,34 @@ test('the view and the day stand in the address; holidays are named', async ({ p
   await expect(page).toHaveURL(/d=2026-11-01/);
   await page.getByRole('button', { name: '오늘' }).click();
   await expect(page).toHaveURL('/upcoming?view=list');
+});
+
+test('what one channel sends is shown alone, and the address says which', async ({ page, api }) => {
+  const sentBy = (name: string, message: Message) => summary(workflow({ id: `w-${name}`, name, message }));
+  api.on('GET /api/workflows', () => ({
+    body: {
+      items: [
+        sentBy('뉴스레터', { channel: 'email', subject: '소식', body: '안녕하세요.' }),
+        sentBy('정산', { channel: 'outbox', body: '정산이 끝났어요.' }),
+      ],
+      nextCursor: null,
+    },
+  }));
+  await open(page, api);
+  await expect(cell(page, '2026-11-26')).toContainText('60건');
+  await page.getByRole('button', { name: '채널', exact: true }).click();
+  // Only what something on screen is sent by.
+  await expect(page.getByRole('menuitemradio')).toHaveText([/전체/, /보관함/, /이메일/]);
+  await page.getByRole('menuitemradio', { name: '이메일' }).click();
+  await expect(page).toHaveURL('/upcoming?channel=email');
+  await expect(cell(page, '2026-11-24')).toContainText('뉴스레터');
+  await expect(cell(page, '2026-11-24')).not.toContainText('개 더');
+  await expect(cell(page, '2026-11-26')).not.toContainText('60건');
+  await expect(cell(page, '2026-11-23')).not.toContainText('회의 안내');
+  await page.getByRole('button', { name: '채널: 이메일' }).click();
+  await page.getByRole('menuitemradio', { name: '전체' }).click();
+  await expect(page).toHaveURL('/upcoming');
+  await expect(cell(page, '2026-11-26')).toContainText('60건');
 });
 
 test('the grid is walked by keyboard, and Enter opens the day', async ({ page, api }) => {

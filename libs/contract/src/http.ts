@@ -1,5 +1,6 @@
 import type { JobStatus } from './job';
 import type { Role } from './role';
+import type { ChannelName } from './workflow';
 
 /** A cursor page. `nextCursor` is null on the last one. */
 export interface Page<T> {
@@ -51,9 +52,17 @@ export interface OutboxMessage {
   id: string;
   jobId: string;
   deliveryId: string;
+  /** What it was made for. In test mode messages of every channel stay here. */
+  channel: ChannelName;
   to: string;
   subject?: string;
   body: string;
   mode: 'live' | 'test';
   createdAt: string;
+}
+
+/** `GET /api/outbox`. */
+export interface OutboxListing extends Page<OutboxMessage> {
+  /** A search stopped for now behind a message made then; the next page goes on from there, however few this one has. */
+  searchedTo?: string;
 }

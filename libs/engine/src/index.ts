@@ -22,6 +22,7 @@ export * from './message';
 export * from './channel/channel';
 export * from './channel/batch-sender';
 export * from './channel/batch-store';
+export * from './channel/outbox-search';
 export * from './channel/outbox-store';
 export * from './connection/connection';
 export * from './connection/connection-access';

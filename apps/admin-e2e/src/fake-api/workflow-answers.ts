@@ -102,7 +102,15 @@ export function schedulePreview(body: unknown): SchedulePreview {
       at: `${day}T00:00:00.000Z`,
       localTime: `${day}T09:00:00`,
       timeZone: 'Asia/Seoul',
-      notes: index === 2 ? [{ code: 'WEEKEND_MOVED', params: { from: '2027-01-31', to: '2027-01-29' } }] : [],
+      notes:
+        index === 2
+          ? [
+              {
+                code: 'WEEKEND_MOVED',
+                params: { from: '2027-01-31', to: '2027-01-29', direction: 'previous', weekday: 'SU' },
+              },
+            ]
+          : [],
     })),
     skipped: [],
     warnings: [],

@@ -1,4 +1,4 @@
-import { type OutboxMessage, type Page } from '@jeongsi/contract';
+import { type OutboxListing, type OutboxMessage } from '@jeongsi/contract';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OutboxStore } from '@jeongsi/engine';
@@ -8,9 +8,10 @@ import { found } from '../http/found';
 import { IdPipe } from '../http/id.pipe';
 import { ApiId } from '../http/openapi/api-parts.decorator';
 import { ApiProblems } from '../http/openapi/api-problems.decorator';
-import { pageRequest, presentPage } from '../http/page';
+import { pageRequest } from '../http/page';
 import { OutboxMessageAnswer, OutboxPage, OutboxQuery } from './outbox.dto';
-import { presentFor } from './present-outbox';
+import { outboxFilter } from './outbox-filter';
+import { presentFor, presentListing } from './present-outbox';
 
 @ApiTags('outbox')
 @Controller('outbox')
@@ -24,9 +25,10 @@ export class OutboxController {
   })
   @ApiOkResponse({ type: OutboxPage })
   @ApiProblems('VALIDATION_FAILED')
-  async list(@Query() query: OutboxQuery, @Req() request: FastifyRequest): Promise<Page<OutboxMessage>> {
-    const filter = query.jobId === undefined ? {} : { jobId: query.jobId };
-    return presentPage(await this.outbox.list(filter, pageRequest(query)), presentFor(principalOf(request)));
+  async list(@Query() query: OutboxQuery, @Req() request: FastifyRequest): Promise<OutboxListing> {
+    const principal = principalOf(request);
+    const listing = await this.outbox.list(outboxFilter(query, principal), pageRequest(query));
+    return presentListing(listing, principal);
   }
 
   @Get(':id')

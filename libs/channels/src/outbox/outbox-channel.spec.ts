@@ -50,6 +50,7 @@ describe('the outbox', () => {
         id: expect.any(String),
         jobId: 'j1',
         deliveryId: 'd1',
+        channel: 'outbox',
         to: 'kim',
         subject: 's',
         body: 'b',
@@ -60,10 +61,16 @@ describe('the outbox', () => {
   });
 
   it('keeps what other channels rendered for a test', async () => {
-    const sender = await channel.open(spec());
+    const sender = await channel.open({ channel: 'email' });
     const message = { to: 'kim@x.kr', subject: 's', body: 'b', html: '<b>', url: 'https://x.kr/', headers: {} };
     await sender.send(message, { ...envelope, mode: 'test' }, never);
-    expect((await kept())[0]).toMatchObject({ to: 'kim@x.kr', subject: 's', body: 'b', mode: 'test' });
+    expect((await kept())[0]).toMatchObject({
+      channel: 'email',
+      to: 'kim@x.kr',
+      subject: 's',
+      body: 'b',
+      mode: 'test',
+    });
   });
 
   it('writes nothing once it is stopped, and lets a store that fails be heard', async () => {

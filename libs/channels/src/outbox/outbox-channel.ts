@@ -67,14 +67,18 @@ export class OutboxChannel extends Channel {
     };
   }
 
-  override async open(_spec: MessageSpec): Promise<Sender> {
-    return new OutboxSender(this.parts);
+  /** In test mode `spec` is another channel's. */
+  override async open(spec: MessageSpec): Promise<Sender> {
+    return new OutboxSender(this.parts, spec.channel);
   }
 }
 
 /** Sends of one turn of the event loop share a commit, as all writes do. */
 class OutboxSender extends Sender {
-  constructor(private readonly parts: OutboxParts) {
+  constructor(
+    private readonly parts: OutboxParts,
+    private readonly madeFor: string,
+  ) {
     super();
   }
 
@@ -85,6 +89,7 @@ class OutboxSender extends Sender {
       id: ids.next(),
       jobId: envelope.jobId,
       deliveryId: envelope.deliveryId,
+      channel: this.madeFor,
       to: message.to,
       body: message.body,
       mode: envelope.mode,

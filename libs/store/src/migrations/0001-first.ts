@@ -208,6 +208,7 @@ async function installation(db: Kysely<Tables>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('job_id', 'text', (column) => column.notNull())
     .addColumn('delivery_id', 'text', (column) => column.notNull().unique())
+    .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('to', 'text', (column) => column.notNull())
     .addColumn('subject', 'text')
     .addColumn('body', 'text', (column) => column.notNull())
@@ -215,6 +216,7 @@ async function installation(db: Kysely<Tables>): Promise<void> {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('outbox_message_job').on('outbox_message').columns(['job_id', 'id']).execute();
+  await db.schema.createIndex('outbox_message_channel').on('outbox_message').columns(['channel', 'id']).execute();
   await db.schema
     .createTable('file')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())

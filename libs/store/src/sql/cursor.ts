@@ -46,6 +46,9 @@ export function pageOf<Row, T>(
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
   const more = rows.length > limit && last !== undefined;
-  const nextCursor = more ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null;
-  return { items: kept.map(toItem), nextCursor };
+  return { items: kept.map(toItem), nextCursor: more ? cursorAt(keyOf(last)) : null };
+}
+
+export function cursorAt(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }

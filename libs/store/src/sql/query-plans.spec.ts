@@ -1,4 +1,4 @@
-import { type JobFilter } from '@jeongsi/engine';
+import { type JobFilter, type OutboxFilter, type OutboxTexts } from '@jeongsi/engine';
 import { Bench } from '@jeongsi/engine/testing';
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
@@ -31,7 +31,7 @@ describe('statements on the large tables', () => {
     const texts = new Set<string>();
     const get = StatementCache.prototype.get;
     jest.spyOn(StatementCache.prototype, 'get').mockImplementation(function (this: StatementCache, text) {
-      if (/\b(job|delivery|batch|suppression)\b/.test(text)) texts.add(text);
+      if (/\b(job|delivery|batch|suppression|outbox_message)\b/.test(text)) texts.add(text);
       return get.call(this, text);
     });
     await action();
@@ -52,7 +52,7 @@ describe('statements on the large tables', () => {
   /** A batch of input rows must drive the look-ups, never be walked through for each row of a table. */
   const batchInside =
     /^(SEARCH|SCAN) (job|delivery|batch|suppression)\b[^\n]*\n(?:LIST SUBQUERY[^\n]*\n)?SCAN json_each/;
-  const wholeTable = /SCAN (job|delivery|batch|suppression)\b(?! USING)|TEMP B-TREE/;
+  const wholeTable = /SCAN (job|delivery|batch|suppression|outbox_message)\b(?! USING)|TEMP B-TREE/;
 
   it('claim by what is due', async () => {
     const plans = await plansOf(() => bench.write((tx) => store.jobs.due(tx, 1, 10)));
@@ -194,6 +194,22 @@ describe('statements on the large tables', () => {
     const plans = await read(({ suppressions }) => suppressions.findAmong(['a', 'b'], ['advertising', 'all']));
     expect(plans.join('\n')).toMatch(/SEARCH suppression [^\n]*COVERING INDEX/);
     for (const plan of plans) expect(plan).not.toMatch(wholeTable);
+  });
+
+  it('list the outbox by job, by channel or by id, newest first', async () => {
+    const all = { words: ['kim'], seen: (one: OutboxTexts) => one };
+    const ways: [OutboxFilter, RegExp][] = [
+      [{}, /SCAN outbox_message USING/],
+      [{ jobId: 'j' }, /outbox_message_job/],
+      [{ channel: 'email' }, /outbox_message_channel/],
+      [{ channel: 'email', search: all }, /outbox_message_channel/],
+      [{ jobId: 'j', channel: 'email', search: all }, /outbox_message_job/],
+    ];
+    for (const [filter, way] of ways) {
+      const plans = await read(({ outbox }) => outbox.list(filter, { limit: 50 }));
+      for (const plan of plans) expect(plan).toMatch(way);
+      for (const plan of plans) expect(plan).not.toMatch(wholeTable);
+    }
   });
 
   it('tell how the last jobs of a workflow ended by its own jobs', async () => {

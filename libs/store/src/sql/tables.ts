@@ -145,6 +145,7 @@ export interface OutboxTable {
   id: string;
   job_id: string;
   delivery_id: string;
+  channel: string;
   to: string;
   subject: string | null;
   body: string;

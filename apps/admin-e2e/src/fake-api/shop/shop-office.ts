@@ -75,6 +75,7 @@ export const SHOP_OUTBOX: OutboxMessage[] = Array.from({ length: 60 }, (_, nth) 
     id: `0199a0c0-0000-7000-8000-00000000b${String(nth).padStart(3, '0')}`,
     jobId: '0199a0c0-0000-7000-8000-0000000000e2',
     deliveryId: `d${nth}`,
+    channel: nth % 3 === 0 ? 'email' : 'outbox',
     to: `reader${nth}@example.com`,
     subject: nth % 3 === 0 ? '주문하신 물건이 출발했어요' : '이번 달 정산 내역을 확인해 주세요',
     body: `${reader}님, 안녕하세요.\n주문하신 사과 한 상자가 오늘 출발했어요.\n내일 오후에 도착할 거예요.`,

@@ -10,6 +10,7 @@ const MESSAGE: OutboxMessage = {
   id: 'm',
   jobId: 'j',
   deliveryId: 'd',
+  channel: 'outbox',
   to: 'jisu@example.com',
   subject: '첫 메시지',
   body: '지수님, 안녕하세요.',

@@ -25,6 +25,8 @@ export class ListFrame {
   readonly scope = input.required<'all' | 'filtered'>();
   /** The filters in words, for the note that nothing matches. */
   readonly filters = input<string>('');
+  /** How far a search has looked that stopped before the end, in words; going on with it is a person's wish. */
+  readonly reach = input<string>('');
 
   readonly more = output();
   readonly again = output();
@@ -33,7 +35,11 @@ export class ListFrame {
   protected readonly text = injectText();
   protected readonly empty = computed(() => {
     const { items, busy, failure, answeredAt } = this.feed();
-    return items.length === 0 && busy === null && failure === null && answeredAt !== null;
+    return items.length === 0 && busy !== 'first' && failure === null && answeredAt !== null;
+  });
+  protected readonly moreText = computed(() => {
+    if (this.feed().busy === 'more') return this.text('list.loading');
+    return this.text(this.reach() === '' ? 'list.more' : 'list.searchOn');
   });
   /** While it stands there, what came in the meantime waits: otherwise it would only flash. */
   protected readonly skeleton = injectSkeletonShown(

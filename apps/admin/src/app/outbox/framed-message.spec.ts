@@ -5,6 +5,7 @@ const KEPT: OutboxMessage = {
   id: 'm',
   jobId: 'j',
   deliveryId: 'd',
+  channel: 'email',
   to: 'reader@example.com',
   subject: '안내',
   body: '그때 쓴 말',

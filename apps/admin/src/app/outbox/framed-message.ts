@@ -13,7 +13,7 @@ export interface FramedMessage {
 export function framedMessage(kept: OutboxMessage, made: DeliveryMessage | null): FramedMessage {
   const { subject, body } = kept;
   return {
-    channel: made?.channel ?? 'outbox',
+    channel: kept.channel,
     sample: {
       to: maskedAddress(kept.to),
       body,

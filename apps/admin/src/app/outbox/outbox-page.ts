@@ -1,13 +1,16 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
+import { MatButton } from '@angular/material/button';
 import { LucideArchive, LucideX } from '@lucide/angular';
-import { type OutboxMessage } from '@jeongsi/contract';
-import { catchError, distinctUntilChanged, map, of, startWith, switchMap } from 'rxjs';
+import { CHANNELS, type OutboxMessage } from '@jeongsi/contract';
+import { catchError, distinctUntilChanged, map, of, startWith, switchMap, tap } from 'rxjs';
 import { injectText } from '../i18n/text';
 import { JobApi } from '../job/job-api';
+import { FilterMenu } from '../list/filter-menu';
 import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';
+import { SearchField } from '../list/search-field';
 import { Skeleton } from '../list/skeleton';
 import { MessageFrame } from '../message/message-frame';
 import { PageHead } from '../page/page-head';
@@ -19,11 +22,23 @@ import { wordsField } from '../url/url-field';
 import { OutboxApi } from '../workflow/outbox-api';
 import { framedMessage } from './framed-message';
 import { maskedAddress } from './masked-address';
+import { isFiltered, NO_OUTBOX_FILTER, OUTBOX_QUERY, type OutboxQuery } from './outbox-query';
 
 /** What stayed here instead of being sent: messages of the outbox channel and of tests, as their reader would see them. */
 @Component({
   selector: 'app-outbox-page',
-  imports: [ListFrame, LucideArchive, LucideX, MessageFrame, PageHead, RouterLink, Skeleton],
+  imports: [
+    FilterMenu,
+    ListFrame,
+    LucideArchive,
+    LucideX,
+    MatButton,
+    MessageFrame,
+    PageHead,
+    RouterLink,
+    SearchField,
+    Skeleton,
+  ],
   templateUrl: './outbox-page.html',
   styleUrl: './outbox-page.scss',
 })
@@ -35,12 +50,39 @@ export class OutboxPage {
 
   protected readonly text = injectText();
   protected readonly wide = injectWideWindow();
-  /** `job` narrows the list to one job; `message` is the one that is open. */
-  protected readonly url = injectUrlState({ job: wordsField, message: wordsField });
-  private readonly jobId = computed(() => this.url.value().job);
+  /** `message` is the one that is open. */
+  protected readonly url = injectUrlState({ ...OUTBOX_QUERY, message: wordsField });
+  protected readonly query = computed<OutboxQuery>(
+    () => {
+      const { search, channel, job } = this.url.value();
+      return { search, channel, job };
+    },
+    { equal: (a, b) => a.search === b.search && a.channel === b.channel && a.job === b.job },
+  );
+  /** How far a search has come that stopped on its way. */
+  private readonly searchedTo = signal<string | null>(null);
   protected readonly list = injectPagedList({
-    query: this.jobId,
-    fetch: (jobId, page) => this.api.list(jobId, page),
+    query: this.query,
+    fetch: ({ job, ...rest }, page) =>
+      this.api
+        .list({ ...rest, jobId: job }, page)
+        .pipe(tap((listing) => this.searchedTo.set(listing.searchedTo ?? null))),
+  });
+  protected readonly reach = computed(() => {
+    const at = this.searchedTo();
+    if (at === null) return '';
+    return this.text('outbox.searchedTo', { at: this.date().near(Date.parse(at), this.status.serverNow()) });
+  });
+
+  protected readonly filtered = computed(() => isFiltered(this.query()));
+  protected readonly channels = computed(() =>
+    CHANNELS.map((value) => ({ value, label: this.text(`channel.${value}`) })),
+  );
+  protected readonly filterWords = computed(() => {
+    const { search, channel, job } = this.query();
+    return [search, channel && this.text(`channel.${channel}`), job && this.text('outbox.ofOneJob')]
+      .filter(Boolean)
+      .join(' · ');
   });
 
   protected readonly rows = computed(() => {
@@ -103,6 +145,15 @@ export class OutboxPage {
           this.api.find(id).subscribe({ next: (one) => this.fetched.set(one), error: () => undefined });
       });
     });
+  }
+
+  /** What is open may not be among what is found. */
+  protected narrow(patch: Partial<OutboxQuery>, history: 'push' | 'replace' = 'push'): void {
+    this.url.set({ ...patch, message: '' }, history);
+  }
+
+  protected reset(): void {
+    this.narrow(NO_OUTBOX_FILTER);
   }
 
   protected close(): void {

@@ -1,8 +1,15 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { type OutboxMessage, type Page } from '@jeongsi/contract';
+import { type ChannelName, type OutboxListing, type OutboxMessage, type Page } from '@jeongsi/contract';
 import { map, type Observable } from 'rxjs';
 import { type PageRequest } from '../list/paged-list';
+
+/** Empty and null: whatever it is. */
+export interface OutboxListFilter {
+  jobId: string;
+  channel: ChannelName | null;
+  search: string;
+}
 
 @Injectable({ providedIn: 'root' })
 export class OutboxApi {
@@ -13,10 +20,16 @@ export class OutboxApi {
     return this.http.get<Page<OutboxMessage>>('/api/outbox', { params: { jobId } }).pipe(map(({ items }) => items));
   }
 
-  /** Newest first, of one job when `jobId` is not empty. */
-  list(jobId: string, page: PageRequest): Observable<Page<OutboxMessage>> {
-    const params = { ...page, ...(jobId !== '' && { jobId }) };
-    return this.http.get<Page<OutboxMessage>>('/api/outbox', { params });
+  /** Newest first. */
+  list({ jobId, channel, search }: OutboxListFilter, page: PageRequest): Observable<OutboxListing> {
+    const words = search.trim();
+    const params = {
+      ...page,
+      ...(jobId !== '' && { jobId }),
+      ...(channel !== null && { channel }),
+      ...(words !== '' && { search: words }),
+    };
+    return this.http.get<OutboxListing>('/api/outbox', { params });
   }
 
   find(id: string): Observable<OutboxMessage> {

@@ -1,5 +1,5 @@
 import { type FileRecord } from '../../audience/file-store';
-import { type OutboxRecord } from '../../channel/outbox-store';
+import { type OutboxFilter, type OutboxRecord } from '../../channel/outbox-store';
 import { InvalidCursor } from '../../store/page';
 import { type Bench, everyPage, NINE, openForEach, type OpenStores } from './stores-under-test';
 
@@ -73,6 +73,42 @@ export function describeInstallationStores(open: OpenStores): void {
       const broken = stores.outbox.list({}, { limit: 1, cursor: 'nonsense' });
       await expect(broken).rejects.toBeInstanceOf(InvalidCursor);
     });
+
+    it('is narrowed by channel and words, alone and together, page by page', async () => {
+      const { stores } = bench();
+      const mail = message(bench(), 'job-1', { channel: 'email', to: 'Kim@example.com', body: '50% 할인_안내' });
+      const text = message(bench(), 'job-1', { channel: 'sms', to: '01012345678', subject: '안내', body: '할인' });
+      const late = message(bench(), 'job-2', { channel: 'email', body: 'kim님, 할인' });
+      await bench().write((tx) => stores.outbox.insert(tx, [mail, text, late]));
+      const found = async (filter: Omit<OutboxFilter, 'search'>, ...words: string[]) => {
+        const search = { words, seen: (one: OutboxRecord) => one };
+        const asked = words.length === 0 ? filter : { ...filter, search };
+        return (await everyPage((page) => stores.outbox.list(asked, page), 1)).map(({ id }) => id);
+      };
+      expect(await found({ channel: 'email' })).toEqual([late.id, mail.id]);
+      expect(await found({ channel: 'email', jobId: 'job-1' })).toEqual([mail.id]);
+      expect(await found({ channel: 'webhook', jobId: 'job-1' })).toEqual([]);
+      expect(await found({}, 'KIM')).toEqual([late.id, mail.id]);
+      expect(await found({ channel: 'email' }, '할인')).toEqual([late.id, mail.id]);
+      expect(await found({ jobId: 'job-1' }, '할인')).toEqual([text.id, mail.id]);
+      expect(await found({ jobId: 'job-1', channel: 'sms' }, '할인')).toEqual([text.id]);
+      // Signs of a pattern stand for themselves; any of several words will do.
+      expect([await found({}, '%'), await found({}, '할인_'), await found({}, 'nobody', '5678')]).toEqual([
+        [mail.id],
+        [mail.id],
+        [text.id],
+      ]);
+    });
+
+    it('counts words only where the asker sees them', async () => {
+      const { stores } = bench();
+      const one = message(bench(), 'job-1', { to: 'kim@example.com', body: 'to kim@example.com' });
+      await bench().write((tx) => stores.outbox.insert(tx, [one]));
+      const seen = () => ({ to: 'k***@example.com', body: 'to k***@example.com' });
+      const count = async (word: string) =>
+        (await stores.outbox.list({ search: { words: [word], seen } }, { limit: 9 })).items.length;
+      expect([await count('kim'), await count('example')]).toEqual([0, 1]);
+    });
   });
 }
 
@@ -89,7 +125,8 @@ function file({ stores }: Bench, name: string): FileRecord {
   };
 }
 
-function message({ stores }: Bench, jobId: string): OutboxRecord {
+function message({ stores }: Bench, jobId: string, changes: Partial<OutboxRecord> = {}): OutboxRecord {
   const [id, deliveryId] = [stores.ids.next(), stores.ids.next()];
-  return { id, deliveryId, jobId, to: 'a@example.com', subject: 'Hello', body: 'Hello', mode: 'live', createdAt: NINE };
+  const texts = { to: 'a@example.com', subject: 'Hello', body: 'Hello' };
+  return { id, deliveryId, jobId, channel: 'outbox', ...texts, mode: 'live', createdAt: NINE, ...changes };
 }

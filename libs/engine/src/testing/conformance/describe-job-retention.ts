@@ -45,7 +45,14 @@ export function describeJobRetention(open: OpenStores): void {
       await bench().write(async (tx) => {
         await stores.deliveries.add(tx, hold, deliveries, { rows: 3, complete: true }, NINE);
         await stores.jobs.addEvents(tx, [{ jobId: job.id, at: NINE, type: 'recovered', params: {} }]);
-        const message = { jobId: job.id, to: 'a', body: 'Hello', mode: 'live' as const, createdAt: NINE };
+        const message = {
+          jobId: job.id,
+          channel: 'outbox',
+          to: 'a',
+          body: 'Hello',
+          mode: 'live' as const,
+          createdAt: NINE,
+        };
         await stores.outbox.insert(tx, [{ ...message, id: stores.ids.next(), deliveryId: deliveries[0]?.id ?? '' }]);
       });
       await bench().complete(job);

@@ -1,5 +1,6 @@
-import { type OutboxRecord, OutboxStore } from '../../channel/outbox-store';
-import { type PageRequest, type StorePage } from '../../store/page';
+import { isFound } from '../../channel/outbox-search';
+import { type OutboxFilter, type OutboxListing, type OutboxRecord, OutboxStore } from '../../channel/outbox-store';
+import { type PageRequest } from '../../store/page';
 import { type Tx } from '../../store/unit-of-work';
 import { type MemoryDatabase } from './memory-database';
 import { pageInOrder } from './memory-page';
@@ -18,8 +19,12 @@ export class MemoryOutboxStore extends OutboxStore {
     }
   }
 
-  override async list(filter: { jobId?: string }, page: PageRequest): Promise<StorePage<OutboxRecord>> {
-    const rows = this.database.outbox.all().filter((row) => filter.jobId === undefined || row.jobId === filter.jobId);
+  override async list({ jobId, channel, search }: OutboxFilter, page: PageRequest): Promise<OutboxListing> {
+    const rows = this.database.outbox
+      .all()
+      .filter((row) => jobId === undefined || row.jobId === jobId)
+      .filter((row) => channel === undefined || row.channel === channel)
+      .filter((row) => search === undefined || isFound(row, search));
     return pageInOrder(rows, (row) => [row.id], 'descending', page);
   }
 

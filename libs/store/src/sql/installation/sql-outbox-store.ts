@@ -1,13 +1,22 @@
-import { type OutboxRecord, OutboxStore, type PageRequest, type StorePage, type Tx } from '@jeongsi/engine';
-import { type Kysely, type Selectable, sql } from 'kysely';
-import { BY_ID, pageOf, readCursor } from '../cursor';
+import {
+  type OutboxFilter,
+  type OutboxListing,
+  type OutboxRecord,
+  OutboxStore,
+  type PageRequest,
+  type Tx,
+} from '@jeongsi/engine';
+import { type Kysely, sql } from 'kysely';
 import { sqlTx } from '../sql-tx';
-import { type OutboxTable, type Tables } from '../tables';
+import { type Tables } from '../tables';
+import { listOutbox } from './list-outbox';
+import { toMessage } from './outbox-row';
 
 const COLUMNS = {
   id: 'text',
   job_id: 'text',
   delivery_id: 'text',
+  channel: 'text',
   to: 'text',
   subject: 'text?',
   body: 'text',
@@ -30,15 +39,8 @@ export class SqlOutboxStore extends OutboxStore {
       on conflict (delivery_id) do nothing`.execute(open.db);
   }
 
-  override async list(filter: { jobId?: string }, page: PageRequest): Promise<StorePage<OutboxRecord>> {
-    let query = this.reader
-      .selectFrom('outbox_message')
-      .selectAll()
-      .orderBy('id', 'desc')
-      .limit(page.limit + 1);
-    if (filter.jobId !== undefined) query = query.where('job_id', '=', filter.jobId);
-    if (page.cursor !== undefined) query = query.where('id', '<', readCursor(page.cursor, BY_ID));
-    return pageOf(await query.execute(), page.limit, toMessage, (row) => [row.id]);
+  override list(filter: OutboxFilter, page: PageRequest): Promise<OutboxListing> {
+    return listOutbox(this.reader, filter, page);
   }
 
   override async find(id: string): Promise<OutboxRecord | undefined> {
@@ -52,23 +54,11 @@ function toRow(message: OutboxRecord) {
     id: message.id,
     job_id: message.jobId,
     delivery_id: message.deliveryId,
+    channel: message.channel,
     to: message.to,
     subject: message.subject ?? null,
     body: message.body,
     mode: message.mode,
     created_at: message.createdAt,
-  };
-}
-
-function toMessage(row: Selectable<OutboxTable>): OutboxRecord {
-  return {
-    id: row.id,
-    jobId: row.job_id,
-    deliveryId: row.delivery_id,
-    to: row.to,
-    ...(row.subject !== null && { subject: row.subject }),
-    body: row.body,
-    mode: row.mode,
-    createdAt: row.created_at,
   };
 }
