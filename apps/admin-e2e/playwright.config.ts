@@ -22,5 +22,7 @@ export default defineConfig({
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
+    // One window for all tests of a worker, emptied between them: a new one costs as much as the look at a page.
+    reuseContext: true,
   },
 });

@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
+import { findings } from './axe';
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The rules that a change of colours can break. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -10,18 +11,14 @@ export async function violationsInBothThemes(page: Page, without: string[] = [])
   const found = await violations(page, without);
   await page.emulateMedia({ colorScheme: 'dark' });
   await settled(page);
-  return [...found, ...flat(await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze())];
+  return [...found, ...(await findings(page, { runOnly: { type: 'rule', values: COLOUR_RULES } }))];
 }
 
 /** What axe finds, once everything that fades in has arrived. */
 export async function violations(page: Page, without: string[] = []): Promise<string[]> {
   await settled(page);
-  return flat(
-    await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .disableRules(without)
-      .analyze(),
-  );
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  return findings(page, { runOnly: { type: 'tag', values: TAGS }, rules });
 }
 
 function settled(page: Page): Promise<void> {
@@ -29,8 +26,4 @@ function settled(page: Page): Promise<void> {
     const finite = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
     await Promise.all(finite.map((each) => each.finished.catch(() => undefined)));
   });
-}
-
-function flat({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
