@@ -5,6 +5,7 @@ import { NOW, status } from './fake-api/answers';
 import { type FakeApi } from './fake-api/fake-api';
 import { JOB_DETAIL } from './fake-api/job-answers';
 import { open, PAGES, prepare } from './pages';
+import { tooSmall } from './too-small';
 import { violations, violationsInBothThemes } from './violations';
 
 const PHONE = { width: 390, height: 844 };
@@ -12,7 +13,10 @@ const DESK = { width: 1280, height: 900 };
 
 for (const language of ['ko', 'en'] as const) {
   for (const each of PAGES) {
-    test(`axe finds nothing on ${each.name}, ${language}`, async ({ page, api }) => {
+    test(`axe finds nothing on ${each.name}, nor is anything too small for a finger, ${language}`, async ({
+      page,
+      api,
+    }) => {
       test.slow();
       await useLanguage(page, language);
       await prepare(page, api, each, 'korean');
@@ -22,6 +26,8 @@ for (const language of ['ko', 'en'] as const) {
       await page.setViewportSize(PHONE);
       await page.locator(each.content).first().waitFor();
       expect(await violations(page)).toEqual([]);
+      await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
+      expect(await tooSmall(page)).toEqual([]);
     });
   }
 }
@@ -41,6 +47,7 @@ for (const [language, window] of [
       await each.show(page, language);
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await violationsInBothThemes(page)).toEqual([]);
+      if (window === PHONE) expect(await tooSmall(page)).toEqual([]);
     });
   }
 }

@@ -1,12 +1,5 @@
-import { expect, test, useLanguage } from './console';
-import { open, PAGES, prepare } from './pages';
-import { tooSmall } from './too-small';
+import { expect, test } from './console';
 import { workflow } from './fake-api/workflow-answers';
-
-const PRESSABLE = [
-  ...['a[href]', 'button', 'select', 'summary', 'textarea', 'input:not([type=hidden])'],
-  ...['[role=button]', '[role=tab]', '[role=option]', '[role=switch]'],
-].join(', ');
 
 test('the tab is named after the page, and after what the page shows', async ({ page, api }) => {
   api.on('GET /api/workflows/*', () => ({ body: workflow({ id: '1', name: '월말 정산 안내' }) }));
@@ -48,13 +41,3 @@ test('nothing is said when the server answers without a network', async ({ page,
   await expect.poll(() => api.count('GET /api/scheduler')).toBe(asked + 1);
   await expect(page.locator('app-offline-notice')).toBeEmpty();
 });
-
-for (const each of PAGES) {
-  test(`everything on a phone is large enough for a finger: ${each.name}`, async ({ page, api }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await useLanguage(page, 'ko');
-    await prepare(page, api, each, 'korean');
-    await open(page, each);
-    expect(await tooSmall(page, PRESSABLE)).toEqual([]);
-  });
-}

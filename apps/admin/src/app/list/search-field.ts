@@ -11,18 +11,20 @@ const TYPING_PAUSE_MS = 300;
   selector: 'app-search-field',
   imports: [LucideSearch, LucideX],
   template: `
-    <svg lucideSearch size="18" />
-    <input
-      #field
-      type="search"
-      maxlength="200"
-      autocomplete="off"
-      [attr.aria-label]="label()"
-      [placeholder]="label()"
-      [value]="value()"
-      (input)="typed.next(field.value)"
-      (keydown.enter)="searchFor.emit(field.value)"
-    />
+    <label>
+      <svg lucideSearch size="18" />
+      <input
+        #field
+        type="search"
+        maxlength="200"
+        autocomplete="off"
+        [attr.aria-label]="label()"
+        [placeholder]="label()"
+        [value]="value()"
+        (input)="typed.next(field.value)"
+        (keydown.enter)="searchFor.emit(field.value)"
+      />
+    </label>
     @if (value()) {
       <button type="button" [attr.aria-label]="text('filter.clearSearch')" (click)="searchFor.emit('')">
         <svg lucideX size="16" />

@@ -20,36 +20,7 @@ const SHOWN_MS = 2_000;
       }
     </button>
   `,
-  styles: `
-    :host {
-      display: inline-flex;
-      align-items: center;
-      gap: 2px;
-      white-space: nowrap;
-    }
-
-    code {
-      font-family: ui-monospace, 'SF Mono', Consolas, monospace;
-      font-size: 12px;
-    }
-
-    button {
-      display: grid;
-      place-items: center;
-      width: 28px;
-      height: 28px;
-      padding: 0;
-      border: 0;
-      border-radius: 8px;
-      background: none;
-      color: inherit;
-      cursor: pointer;
-    }
-
-    button:hover {
-      background: var(--mat-sys-surface-container-high);
-    }
-  `,
+  styleUrl: './copyable-id.scss',
 })
 export class CopyableId {
   readonly id = input.required<string>();
