@@ -5,7 +5,7 @@ import { seed } from './lighthouse/seed';
 import { test } from './server/own-server';
 
 /**
- * What does not depend on how busy the machine is; `npx nx run admin-e2e:lighthouse` measures how fast home is. Nothing is
+ * What does not depend on how busy the machine is; `npx nx run admin-e2e:measure` measures how fast home is. Nothing is
  * throttled: that would only make this slow.
  */
 const SETTINGS: Config['settings'] = {

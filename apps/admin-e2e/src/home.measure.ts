@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { generateReport, type Result } from 'lighthouse';
 import { expect } from './console';
 import { type Device, judgeHome, score } from './lighthouse/judge';
+import { median } from './median';
 import { seed } from './lighthouse/seed';
 import { test } from './server/own-server';
 
-const OUT = join(__dirname, '../../../test-results/lighthouse');
+const OUT = join(__dirname, '../../../test-results/measure');
 const RUNS = 3;
 const GOALS: Record<Device, Record<string, number>> = {
   desktop: { performance: 95, accessibility: 100, 'best-practices': 95 },
@@ -36,16 +37,11 @@ for (const device of ['desktop', 'mobile'] as const) {
     const load = loadavg()[0];
     console.log(`${device}, the median of ${RUNS} at a load of ${load?.toFixed(1)}:`, scores, metrics);
     await mkdir(OUT, { recursive: true });
-    await writeFile(join(OUT, `${device}.json`), JSON.stringify({ load, scores, metrics }, null, 2));
-    await writeFile(join(OUT, `${device}.html`), generateReport(runs.at(-1) as Result, 'html'));
+    await writeFile(join(OUT, `home-${device}.json`), JSON.stringify({ load, scores, metrics }, null, 2));
+    await writeFile(join(OUT, `home-${device}.html`), generateReport(runs.at(-1) as Result, 'html'));
 
     for (const [category, goal] of Object.entries(GOALS[device])) {
       expect(scores[category], category).toBeGreaterThanOrEqual(goal);
     }
   });
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
