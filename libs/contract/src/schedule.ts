@@ -83,7 +83,11 @@ export interface SchedulePreviewRequest {
   after?: string;
   /** 1 to 1,000; without it 5. */
   limit?: number;
-  /** The workflow that the schedule belongs to, so that COLLISION does not count its own jobs. */
+  /**
+   * The workflow that the schedule belongs to, so that COLLISION does not count its own jobs. Where it has this schedule already
+   * and is no draft, the answer is what still comes: its planned job wherever it was moved to, nothing that was cancelled, and
+   * FINISHED when nothing comes any more, since saving it again would start nothing anew.
+   */
   workflowId?: string;
 }
 

@@ -44,7 +44,8 @@ export class SchedulePreviewBody implements SchedulePreviewRequest {
   limit?: number;
 
   @Optional(text({ max: 100 }), {
-    description: 'The saved workflow whose schedule it is to become: `COLLISION` does not count its own jobs.',
+    description:
+      'The saved workflow whose schedule it is to become: `COLLISION` does not count its own jobs. With its own schedule unchanged: what still comes of it, moved jobs where they were moved to (`RESCHEDULED`), and `FINISHED` when nothing does.',
     example: DOC_ID.workflow,
   })
   workflowId?: string;

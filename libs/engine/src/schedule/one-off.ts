@@ -36,6 +36,7 @@ function scheduledOccurrence(text: string, timeZone: string): Occurrence {
   return { ...occurrence, notes: clockNotes(kind, at.wall, occurrence.localTime) };
 }
 
-function occurrenceAt(at: Instant, timeZone: string): Occurrence {
+/** An instant as the occurrence that it is in a zone. */
+export function occurrenceAt(at: Instant, timeZone: string): Occurrence {
   return { at, localTime: wallText(wallTimeAt(at, zoneOf(timeZone))), timeZone, notes: [] };
 }

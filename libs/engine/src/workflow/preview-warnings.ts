@@ -47,7 +47,7 @@ function aboutMessages({ survey, messages }: Findings): Warning[] {
     messages.sendable === 0 && !unread ? [{ code: 'NO_RECIPIENTS', level: 'error', params: {} }] : [];
   const missing = [...messages.missing].map(([variable, recipients]): Warning => ({
     code: 'MISSING_VARIABLE',
-    level: 'warn',
+    level: recipients === reached ? 'error' : 'warn',
     params: { variable, recipients },
   }));
   const unsendable = [...messages.unsendable].map(([reason, recipients]): Warning => ({

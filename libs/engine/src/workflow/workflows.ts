@@ -9,9 +9,9 @@ import { occurrencesBetween, type Schedule } from '../schedule';
 import { type PageRequest, type StorePage } from '../store/page';
 import { type Ids } from '../store/ids';
 import { type Alongside, type Change, type Tx, type UnitOfWork } from '../store/unit-of-work';
-import { canonicalJson } from '../canonical-json';
 import { type CheckParts, checkDefinition } from './check';
 import { historyPage, type SavedChange } from './history';
+import { keepsSchedule } from './keeps-schedule';
 import { planTargetOf } from './plan-target';
 import { type WorkflowDefinition, type WorkflowRecord, type WorkflowVersion } from './workflow';
 import { type WorkflowFilter, type WorkflowStore } from './workflow-store';
@@ -74,7 +74,7 @@ export class Workflows {
     const stored = await this.parts.workflows.find(id);
     if (!stored || stored.status === 'archived') return refused({ kind: 'not-found' });
     if (expectedVersion !== undefined && stored.version !== expectedVersion) return refused({ kind: 'stale' });
-    const kept = keepsSchedule(stored, definition, status);
+    const kept = keepsSchedule(stored, definition.schedule, status);
     const checked = await checkDefinition(
       kept ? { ...definition, schedule: IMMEDIATE } : definition,
       this.parts.check,
@@ -257,12 +257,6 @@ function passedOver(before: WorkflowRecord, after: WorkflowRecord): boolean {
 
 /** Stands in where an unchanged schedule is not to be judged again: its date may have passed since. */
 const IMMEDIATE = { type: 'immediate' } as const;
-
-/** Whether the schedule stays as it was normalised: the same words, and not a draft that starts to count only now. */
-function keepsSchedule(stored: WorkflowRecord, definition: WorkflowDefinition, status: string | undefined): boolean {
-  if (stored.status === 'draft' && status === 'active') return false;
-  return canonicalJson(stored.definition.schedule) === canonicalJson(definition.schedule);
-}
 
 /** A one-off's instant counts wherever it lies; a recurring rule's first occurrence may be this very instant. */
 function firstFrom(schedule: Schedule, now: Instant): Instant {
