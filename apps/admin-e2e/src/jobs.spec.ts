@@ -112,11 +112,17 @@ test('ten thousand recipients in fewer than eighty rows, to the last of them', a
   expect(Math.abs((column?.x ?? 0) - (cell?.x ?? 0))).toBeLessThan(2);
 });
 
-test('an unknown delivery is settled by a person', async ({ page, api }) => {
+test('an unknown delivery is settled by a person, or sent again, and the log is told why', async ({ page, api }) => {
   let settled: unknown;
-  api.on('POST /api/scheduler/jobs/*/deliveries/*/settle', ({ body }) => {
+  const reasons: string[] = [];
+  api.on('POST /api/scheduler/jobs/*/deliveries/*/settle', ({ body, headers }) => {
     settled = body;
+    reasons.push(decodeURIComponent(headers['audit-reason'] ?? ''));
     return { body: { ...deliveryOf(5), state: 'delivered' } };
+  });
+  api.on('POST /api/scheduler/jobs/*/deliveries/*/resend', ({ headers }) => {
+    reasons.push(decodeURIComponent(headers['audit-reason'] ?? ''));
+    return { body: { ...deliveryOf(6), state: 'pending' } };
   });
   await page.goto(`${JOB}?state=unknown`);
   const list = page.locator('app-delivery-list');
@@ -127,10 +133,20 @@ test('an unknown delivery is settled by a person', async ({ page, api }) => {
     .click();
   await page.getByRole('menuitem', { name: '결과 정하기' }).click();
   await page.getByRole('radio', { name: '도착했어요' }).check();
+  await page.getByRole('dialog').getByLabel(/이유/).fill('전화로 확인했어요');
   await page.getByRole('dialog').getByRole('button', { name: '저장' }).click();
   await expect(page.getByText('결과를 저장했어요')).toBeVisible();
   expect(settled).toEqual({ state: 'delivered' });
   await expect(list.locator('[aria-rowindex="2"] app-state-chip')).toHaveText('도착');
+  await list
+    .getByRole('button', { name: /할 수 있는 일/ })
+    .nth(1)
+    .click();
+  await page.getByRole('menuitem', { name: '다시 보내기' }).click();
+  await page.getByRole('dialog').getByLabel(/이유/).fill('받지 못했대요');
+  await page.getByRole('dialog').getByRole('button', { name: '다시 보내기' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(reasons).toEqual(['전화로 확인했어요', '받지 못했대요']);
 });
 
 test('a planned job is moved to another time, by keyboard', async ({ page, api }) => {
@@ -274,6 +290,32 @@ test('twenty events a second repaint twice, and the list waits until its news ar
   await page.getByRole('button', { name: '새 결과 400건 보기' }).click();
   await expect.poll(() => api.count('GET /api/scheduler/jobs/*/deliveries')).toBe(reads + 1);
   await expect(page.getByRole('button', { name: /새 결과/ })).toHaveCount(0);
+});
+
+test('at the end of a job its rows say in their places what became of them, without a press', async ({ page, api }) => {
+  await page.clock.install({ time: NOW });
+  let over = false;
+  api.on('GET /api/scheduler/jobs/*', () => ({
+    body: over ? JOB_DETAIL : { ...JOB_DETAIL, ...RUNNING, id: JOB_DETAIL.id },
+  }));
+  api.on('GET /api/scheduler/jobs/*/deliveries', ({ query }) => {
+    const { items, nextCursor } = deliveriesPage(query);
+    return { body: { items: over ? items : items.map((item) => ({ ...item, state: 'sending' })), nextCursor } };
+  });
+  await page.goto(JOB);
+  const list = page.locator('app-delivery-list');
+  await expect(list.locator('.row .state').nth(4)).toContainText('보내는 중');
+  const viewport = list.locator('cdk-virtual-scroll-viewport');
+  await viewport.evaluate((element) => element.scrollTo({ top: 30 * 52 }));
+  await expect(list.locator('[aria-rowindex="34"]')).toContainText('보내는 중');
+  over = true;
+  await expect(async () => {
+    await page.clock.runFor(1_000);
+    await expect(list.locator('[aria-rowindex="34"]')).toContainText('도착', { timeout: 500 });
+  }).toPass();
+  await expect(list.getByText('보내는 중')).toHaveCount(0);
+  await expect(list.getByRole('button', { name: /새 결과/ })).toHaveCount(0);
+  expect(await viewport.evaluate((element) => element.scrollTop)).toBe(30 * 52);
 });
 
 test('a job that is gone leads back to the others', async ({ page, api }) => {

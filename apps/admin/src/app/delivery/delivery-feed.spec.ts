@@ -71,6 +71,32 @@ describe('the deliveries that are looked at', () => {
     expect(source.feed().items).toEqual([]);
   });
 
+  it('are read anew at their places, without being gone meanwhile, as far as somebody looked', () => {
+    const done = jest.fn();
+    source.want(300);
+    answer(rows(0, 200), 'a');
+    answer(rows(200, 200), 'b');
+    source.refresh(done);
+    answer(rows(0, 200), 'a');
+    expect(source.feed().items).toHaveLength(400);
+    expect(done).not.toHaveBeenCalled();
+    answer([{ id: '200', state: 'delivered' } as Delivery, ...rows(201, 199)], 'b');
+    expect(done).toHaveBeenCalledTimes(1);
+    expect(source.feed().items.map(({ id }) => id)).toEqual(rows(0, 400).map(({ id }) => id));
+    expect(source.feed().items[200]?.state).toBe('delivered');
+    source.want(401);
+    expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, 'a', undefined, 'a', 'b']);
+  });
+
+  it('stay as they were when they cannot be read anew', () => {
+    const done = jest.fn();
+    answer(rows(0, 2), null);
+    source.refresh(done);
+    answers.at(-1)?.error(new HttpErrorResponse({ status: 500 }));
+    expect(source.feed()).toMatchObject({ items: rows(0, 2), busy: false, complete: true, failure: null });
+    expect(done).not.toHaveBeenCalled();
+  });
+
   it('show a settled row as it is now', () => {
     answer(rows(0, 2), null);
     source.replace({ id: '1', state: 'failed' } as Delivery);

@@ -68,6 +68,28 @@ export function injectDeliveryFeed(fetch: (page: PageRequest) => Observable<Page
       feed.set(NOTHING);
       step();
     },
+    /** Reads what was looked at anew and puts it in its place, all at once; what fails leaves everything as it was. */
+    refresh(done: () => void): void {
+      running.unsubscribe();
+      const length = feed().items.length;
+      feed.update((now) => ({ ...now, busy: true }));
+      const read = (before: readonly Delivery[], from: string | null): void => {
+        running = fetch({ limit: PAGE_SIZE, ...(from !== null && { cursor: from }) })
+          .pipe(takeUntilDestroyed(destroyed))
+          .subscribe({
+            next: (page) => {
+              const items = [...before, ...page.items];
+              if (page.nextCursor !== null && items.length < length) return read(items, page.nextCursor);
+              cursor = page.nextCursor;
+              feed.set({ items, busy: false, complete: cursor === null, failure: null });
+              done();
+              step();
+            },
+            error: () => feed.update((now) => ({ ...now, busy: false })),
+          });
+      };
+      read([], null);
+    },
     /** A row as it is now. */
     replace(delivery: Delivery): void {
       feed.update((now) => ({

@@ -30,7 +30,10 @@ const MOST_SHOWN_PX = 520;
 const FULL_LENGTH_UP_TO = 10_000;
 const ROOM_FOR_MORE = 50;
 
-/** What became of each recipient. Rows are fetched as they are looked at; the list never moves by itself. */
+/**
+ * What became of each recipient. Rows are fetched as they are looked at; the list never moves by itself. At the job's end the
+ * rows say in their places what became of them.
+ */
 @Component({
   selector: 'app-delivery-list',
   imports: [
@@ -119,7 +122,16 @@ export class DeliveryList {
     csvAddress(this.jobId(), this.filter(), this.canChange() ? 'full' : 'masked'),
   );
 
+  private readonly ended = computed(() => this.job().status !== 'running');
+
   constructor() {
+    let before = { id: '', ended: true };
+    effect(() => {
+      const now = { id: this.jobId(), ended: this.ended() };
+      const ends = now.id === before.id && now.ended && !before.ended;
+      before = now;
+      if (ends) untracked(() => this.showEnd());
+    });
     effect(() => {
       this.jobId();
       this.query();
@@ -158,6 +170,15 @@ export class DeliveryList {
   protected showNews(): void {
     this.readCounts.set(this.job().deliveries);
     this.source.restart();
+  }
+
+  /** Nothing more will come by itself: rows that still say what they said on the way would say so for ever. */
+  private showEnd(): void {
+    this.source.refresh(() => this.readCounts.set(this.job().deliveries));
+  }
+
+  protected idOf(index: number, delivery: Delivery | null): string | number {
+    return delivery?.id ?? index;
   }
 
   protected show(delivery: Delivery): void {
