@@ -6,14 +6,12 @@ import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { DialogFrame } from './dialog-frame';
 import { type Answer, type Question, typedRight, wordToType } from './question';
-
-/** As much as the server takes. */
-const LONGEST_REASON = 500;
+import { isTooLong, ReasonField } from './reason-field';
 
 /** Says what will happen and does it. */
 @Component({
   selector: 'app-confirm-dialog',
-  imports: [DialogFrame, TextField],
+  imports: [DialogFrame, ReasonField, TextField],
   templateUrl: './confirm-dialog.html',
   styleUrl: './confirm-dialog.scss',
 })
@@ -29,10 +27,7 @@ export class ConfirmDialog {
   protected readonly reason = signal('');
   protected readonly wanted = wordToType(this.question.recipients);
   protected readonly wantedShown = computed(() => new Intl.NumberFormat(this.language()).format(Number(this.wanted)));
-  protected readonly tooLong = computed(() =>
-    this.reason().length > LONGEST_REASON ? this.text('dialog.reason.tooLong', { n: LONGEST_REASON }) : '',
-  );
-  protected readonly blocked = computed(() => !typedRight(this.typed(), this.wanted) || this.tooLong() !== '');
+  protected readonly blocked = computed(() => !typedRight(this.typed(), this.wanted) || isTooLong(this.reason()));
 
   protected async confirm(): Promise<void> {
     if (this.blocked()) return;

@@ -62,8 +62,9 @@ export class JobApi {
   }
 
   /** Refused with 412 when it changed since `version`. */
-  move({ id, version }: Pick<Job, 'id' | 'version'>, scheduledTime: string): Observable<Job> {
-    return this.http.patch<Job>(path(id), { scheduledTime }, { headers: ifMatch(version) });
+  move({ id, version }: Pick<Job, 'id' | 'version'>, scheduledTime: string, { reason }: Deed): Observable<Job> {
+    const headers = { ...ifMatch(version), ...reasonHeader(reason) };
+    return this.http.patch<Job>(path(id), { scheduledTime }, { headers });
   }
 
   cancel({ id, version }: Pick<Job, 'id' | 'version'>, { reason }: Deed): Observable<Job> {

@@ -4,6 +4,7 @@ import { type Job } from '@jeongsi/contract';
 import { injectAction } from '../action/action';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
+import { isTooLong, ReasonField } from '../confirm/reason-field';
 import { injectText } from '../i18n/text';
 import { type SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { instantOfWall, wallFields } from '../time/instant-of-wall';
@@ -19,7 +20,7 @@ export interface MoveDialogData {
 /** Asks for another time and says what that means. */
 @Component({
   selector: 'app-move-dialog',
-  imports: [DialogFrame],
+  imports: [DialogFrame, ReasonField],
   templateUrl: './move-dialog.html',
   styleUrl: './move-dialog.scss',
 })
@@ -35,6 +36,7 @@ export class MoveDialog {
   protected readonly action = injectAction();
   protected readonly day = signal(this.fields.date);
   protected readonly time = signal(this.fields.time);
+  protected readonly reason = signal('');
   protected readonly date = computed(() => this.dateIn()(this.timeZone));
   protected readonly zone = computed(() => this.date().zone(this.data.status.serverNow()));
 
@@ -45,6 +47,7 @@ export class MoveDialog {
     if (at <= this.data.status.serverNow()) return this.text('failure.past');
     return this.day() === this.fields.date && this.time() === this.fields.time ? this.text('job.move.same') : '';
   });
+  protected readonly blocked = computed(() => this.problem() !== '' || isTooLong(this.reason()));
   protected readonly sentence = computed(() => {
     const at = this.at();
     if (at === null || this.problem() !== '') return '';
@@ -58,8 +61,10 @@ export class MoveDialog {
 
   protected async confirm(): Promise<void> {
     const at = this.at();
-    if (at === null || this.problem() !== '') return;
-    const done = await this.action.run(() => this.api.move(this.data.job, new Date(at).toISOString()));
+    if (at === null || this.blocked()) return;
+    const done = await this.action.run((key) =>
+      this.api.move(this.data.job, new Date(at).toISOString(), { key, reason: this.reason() }),
+    );
     if (done !== null) this.opened.close({ kind: 'done', value: done.value });
   }
 }
