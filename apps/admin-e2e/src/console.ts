@@ -23,6 +23,7 @@ export const test = base.extend<ConsoleFixtures>({
     const api = new FakeApi(page);
     await api.install();
     await use(api);
+    await api.uninstall();
   },
   wellBehaved: [
     async ({ page, server }, use) => {

@@ -1,7 +1,8 @@
-import { type Page as BrowserPage, type Route } from '@playwright/test';
+import { type Page as BrowserPage } from '@playwright/test';
 import { type Session } from '@jeongsi/contract';
 import { NOW, SESSION, status, UPCOMING } from './answers';
 import { deliveriesPage, JOB_DETAIL, jobsPage } from './job-answers';
+import { type PausedAnswer, type PausedRequest, pauseRequests } from './paused-requests';
 import { schedulePreview, summary, WORKFLOWS, workflowPreview } from './workflow-answers';
 
 export type Answer = { body: unknown; code?: number; headers?: Record<string, string> } | 'unreachable';
@@ -31,6 +32,7 @@ export class FakeApi {
   readonly told = new Set<string>();
   private readonly handlers = new Map<string, Handler>();
   private rewriting: Rewriting = (text) => text;
+  private stop = () => Promise.resolve();
 
   constructor(private readonly page: BrowserPage) {
     this.on('GET /api/session', () => ({ body: SESSION satisfies Session }));
@@ -65,8 +67,13 @@ export class FakeApi {
     this.rewriting = rewriting;
   }
 
+  /** Answers the page's requests from now on, until `uninstall`. */
   async install(): Promise<void> {
-    await this.page.route('**/api/**', (route) => this.answer(route));
+    this.stop = await pauseRequests(this.page, (request) => this.answer(request));
+  }
+
+  async uninstall(): Promise<void> {
+    await this.stop();
   }
 
   /** How often that was asked; `*` as in `on`. */
@@ -74,27 +81,23 @@ export class FakeApi {
     return this.asked.filter((asked) => asked === request || fits(request, asked)).length;
   }
 
-  private async answer(route: Route): Promise<void> {
-    const request = route.request();
-    const url = new URL(request.url());
-    const key = `${request.method()} ${url.pathname}`;
+  private async answer({ method, url, headers, body }: PausedRequest): Promise<PausedAnswer> {
+    const key = `${method} ${url.pathname}`;
     this.asked.push(key);
-    const body: unknown = request.postData() === null ? null : request.postDataJSON();
     const asked = {
       path: url.pathname,
       last: url.pathname.split('/').at(-1) ?? '',
       query: url.searchParams,
       body,
-      headers: request.headers(),
+      headers,
     };
-    const answer = await this.handlerOf(key)?.(asked);
-    if (answer === undefined) return route.fulfill({ status: 404, json: { code: 'NOT_FOUND' } });
-    if (answer === 'unreachable') return route.abort('connectionrefused');
-    return route.fulfill({
-      status: answer.code ?? 200,
-      headers: answer.headers,
-      json: this.rewritten(answer.body, ''),
-    });
+    const answer = (await this.handlerOf(key)?.(asked)) ?? { code: 404, body: { code: 'NOT_FOUND' } };
+    if (answer === 'unreachable') return answer;
+    return {
+      code: answer.code ?? 200,
+      headers: { 'content-type': 'application/json', ...answer.headers },
+      body: JSON.stringify(this.rewritten(answer.body, '')),
+    };
   }
 
   private rewritten(value: unknown, field: string): unknown {
