@@ -120,10 +120,10 @@ test('it finds a job by its id', async ({ page, api }) => {
 
 test('it does what the menus do', async ({ page, api }) => {
   await open(page, api);
-  const asked = api.count('GET /api/scheduler');
+  await expect.poll(() => api.count('GET /api/scheduler')).toBe(1);
   await search(page, '새로고침');
   await page.keyboard.press('Enter');
-  await expect.poll(() => api.count('GET /api/scheduler')).toBe(asked + 1);
+  await expect.poll(() => api.count('GET /api/scheduler')).toBe(2);
 
   await search(page, '어두운');
   await page.keyboard.press('Enter');
