@@ -42,7 +42,12 @@ test('a channel is made: what is missing is told, a try comes first, secrets go 
   api.on('POST /api/connections', ({ body, headers }) => {
     sent.push(body);
     expect(headers['idempotency-key']).toMatch(/^[0-9a-f]{32}$/);
-    return { code: 201, body: { ...SMTP, name: '새 메일' } };
+    return { code: 201, body: { ...SMTP, id: 'new', name: '새 메일', state: 'untested' } };
+  });
+  let tried = 0;
+  api.on('POST /api/connections/*/test', () => {
+    tried += 1;
+    return { body: { ok: true } };
   });
   await open(page, api, '/channels');
   await page.getByRole('button', { name: '채널 연결하기' }).click();
@@ -58,7 +63,9 @@ test('a channel is made: what is missing is told, a try comes first, secrets go 
   await dialog.getByRole('textbox', { name: '이름', exact: true }).fill('새 메일');
   await dialog.getByRole('button', { name: '저장' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText('새 메일 연결을 저장했어요')).toBeVisible();
+  // The try in the dialog was of what stood there: what is saved is tried itself, so that the list can say how it is.
+  await expect(page.getByText('새 메일: 연결됐어요')).toBeVisible();
+  expect(tried).toBe(1);
   const settings = { host: 'mail.example.com', secure: false };
   const secrets = { password: 'hunter22' };
   expect(sent).toEqual([

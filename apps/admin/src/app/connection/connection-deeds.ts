@@ -25,11 +25,12 @@ export class ConnectionDeeds {
   /** The connections that are being tried right now. */
   readonly testing = this.underTest.asReadonly();
 
-  /** `saved` is the one to change; null makes a new one. Resolves to whether the list is out of date. */
-  async edit(kind: ConnectionKind, saved: Connection | null): Promise<'changed' | 'unchanged'> {
+  /** `saved` is the one to change; null makes a new one. Answers with what was saved, if that has to be tried yet. */
+  async edit(kind: ConnectionKind, saved: Connection | null): Promise<'changed' | 'unchanged' | Connection> {
     const answer = await this.confirm.open<ConnectionDialogData, Connection>(ConnectionDialog, { kind, saved });
-    if (answer.kind === 'done') this.notices.tell('connection.saved', { name: answer.value.name });
-    return answer.kind === 'left' ? 'unchanged' : 'changed';
+    if (answer.kind !== 'done') return answer.kind === 'left' ? 'unchanged' : 'changed';
+    this.notices.tell('connection.saved', { name: answer.value.name });
+    return answer.value.state === 'untested' ? answer.value : 'changed';
   }
 
   /** Tries it for real; its state says what was found. */

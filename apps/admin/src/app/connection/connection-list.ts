@@ -15,15 +15,22 @@ export function injectConnectionList(kinds: readonly ConnectionKind[]) {
   const refresh = (outcome: 'changed' | 'unchanged') => {
     if (outcome === 'changed') list.again();
   };
+  const test = async (connection: Connection) => {
+    await deeds.test(connection);
+    list.again();
+  };
   return {
     list,
     deeds,
-    edit: async (kind: ConnectionKind, saved: Connection | null) => refresh(await deeds.edit(kind, saved)),
-    remove: async (connection: Connection) => refresh(await deeds.remove(connection)),
-    test: async (connection: Connection) => {
-      await deeds.test(connection);
+    /** What was saved is tried at once: the list says what is known of it, whatever was tried in the dialog. */
+    edit: async (kind: ConnectionKind, saved: Connection | null) => {
+      const outcome = await deeds.edit(kind, saved);
+      if (typeof outcome === 'string') return refresh(outcome);
       list.again();
+      await test(outcome);
     },
+    remove: async (connection: Connection) => refresh(await deeds.remove(connection)),
+    test,
   };
 }
 
