@@ -57,7 +57,7 @@ test('running more than a thousand wants their number, happens once, and stands 
   await expect(page.getByText(/보낼 사람 약 1,001명/)).toBeVisible();
   await page.getByRole('button', { name: '지금 실행' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('최근 1시간 안에 받은 사람은 없어요.');
+  await expect(dialog).toContainText('최근 1시간 안에 보낸 메시지는 없어요.');
   await expect(dialog).toContainText('보낸 메시지는 되돌릴 수 없어요.');
   await expect(dialog.getByRole('button', { name: '지금 실행' })).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByLabel(/받는 사람 수/).fill('1,000');
@@ -69,7 +69,7 @@ test('running more than a thousand wants their number, happens once, and stands 
   expect(await entries(server, 'workflow.execute')).toEqual(['고객 요청 #12']);
 
   await page.getByRole('button', { name: '다시 실행' }).click();
-  await expect(dialog).toContainText('최근 1시간 안에 받은 사람은 1,001명이에요.');
+  await expect(dialog).toContainText('최근 1시간 안에 이미 1,001건을 보냈어요.');
   await dialog.getByLabel(/받는 사람 수/).fill('1001');
   await confirm(page, '다시 실행', '한 번 더');
   await expect.poll(() => entries(server, 'job.run')).toEqual(['한 번 더']);

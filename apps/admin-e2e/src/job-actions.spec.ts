@@ -100,7 +100,7 @@ test('running it now names who got something from it in the last hour', async ({
   await page.goto(`/jobs/${JOB_DETAIL.id}`);
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: '지금 실행 (전체)' }).click();
-  await expect(dialog).toContainText('같은 사람에게 두 번 갈 수 있어요. 최근 1시간 안에 받은 사람은 12명이에요.');
+  await expect(dialog).toContainText('같은 사람에게 두 번 갈 수 있어요. 최근 1시간 안에 이미 12건을 보냈어요.');
   await expect(dialog).toContainText('보낸 메시지는 되돌릴 수 없어요.');
   expect(asked).toEqual(['60']);
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { KEPT_DRAFT, keepDraft } from './builder-draft';
-import { NOW } from './fake-api/answers';
+import { NOW, SESSION } from './fake-api/answers';
 import { playBuilder } from './fake-api/builder-answers';
 import { type FakeApi } from './fake-api/fake-api';
 import { answersInEnglish, inEnglish } from './fake-api/shop/in-english';
@@ -24,6 +24,7 @@ const JOB = '/jobs/0199a0c0-0000-7000-8000-0000000000e2';
 const WORKFLOW = '/workflows/0199a0c0-0000-7000-8000-0000000000f1';
 const STEPS = ['basics', 'audience', 'message', 'sending', 'schedule', 'review'];
 
+const asAdmin = (api: FakeApi) => api.on('GET /api/session', () => ({ body: { ...SESSION, role: 'admin' } }));
 const signedOut = (api: FakeApi) => api.on('GET /api/session', () => ({ code: 401, body: {} }));
 
 /** All of them; `routes.spec.ts` fails when the router has one more. */
@@ -81,6 +82,7 @@ export const PAGES: readonly ConsolePage[] = [
     route: 'settings/:tab',
     path: '/settings/access-keys',
     content: 'app-access-key-tab tbody tr',
+    serve: asAdmin,
   },
   { name: 'not-found', route: '**', path: '/no-such-page', content: 'app-not-found' },
 ];

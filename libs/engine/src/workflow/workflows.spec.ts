@@ -87,6 +87,18 @@ describe('changing a workflow', () => {
     ]);
   });
 
+  it('sends what was saved last with an occurrence that was moved behind the next one, too', async () => {
+    const world = await World.start({ now: NOW });
+    const { id, definition: same } = await world.save(daily('18:00'));
+    const [planned] = await world.jobsOf(id);
+    await world.engine.jobs.move(String(planned?.id), Date.parse('2026-11-24T00:00:00Z'));
+    await world.engine.workflows.update(id, { ...same, name: 'Corrected' }, 'active');
+    const pending = (await world.jobsOf(id)).filter(({ status }) => status === 'pending');
+    expect(pending).toHaveLength(2);
+    expect(pending.every((job) => job.workflowVersion === 2 && job.workflowName === 'Corrected')).toBe(true);
+    expect(pending.map(({ scheduledTime }) => scheduledTime)).toContain(Date.parse('2026-11-24T00:00:00Z'));
+  });
+
   it('does not send an immediate one again when it is saved again', async () => {
     const world = await World.start({ now: NOW });
     const { id, definition: same } = await world.save({ type: 'immediate' });

@@ -1,6 +1,6 @@
 import { type HolidayCalendar } from '../holiday';
 import { type Clock, type Instant } from '../instant';
-import { type JobStore } from '../job/job-store';
+import { type JobMove, type JobStore } from '../job/job-store';
 import { type Outcome, done, refused } from '../outcome';
 import { type Planner } from '../scheduler/planner';
 import { type Scheduler } from '../scheduler/scheduler';
@@ -211,6 +211,7 @@ export class Workflows {
       workflowName: target.workflowName,
       maxAttempts: target.policy.maxRetries + 1,
     };
+    await this.#updateMoved(tx, after.id, touched);
     if (!planned) {
       await this.#plan(tx, after, passedOver(before, after) ? now : firstFrom(after.schedule, now));
     } else if (after.schedule === before.schedule) {
@@ -227,6 +228,14 @@ export class Workflows {
         await this.parts.jobs.move(tx, planned.id, moved);
         tx.onCommit(() => this.parts.scheduler.expect(at));
       }
+    }
+  }
+
+  /** Occurrences beside the planned one that have not started, moved ones and those in line: what is sent is what was saved last. */
+  async #updateMoved(tx: Tx, workflowId: string, touched: JobMove): Promise<void> {
+    for (const job of await this.parts.jobs.pendingOf(tx, workflowId)) {
+      if (job.trigger !== 'schedule' || job.planned || job.attempt > 0) continue;
+      await this.parts.jobs.move(tx, job.id, touched);
     }
   }
 

@@ -29,16 +29,17 @@ export class BuilderSaving {
       this.store.leaveAll();
       return null;
     }
-    const saved = await this.action.run((key) => this.request(as, key));
+    const saved = await this.action.run(() => this.request(as));
     return saved?.value ?? null;
   }
 
   /** For dialogs that send it themselves. */
-  request(as: SaveAs, key: string): Observable<Workflow> {
+  request(as: SaveAs): Observable<Workflow> {
     const workflow = this.store.workflow();
     const status = as === 'asItWas' ? {} : { status: as };
     const input = { ...this.store.definition(), ...status };
-    const sent = workflow === null ? this.workflows.create(input, key) : this.api.replace(workflow, input);
+    const sent =
+      workflow === null ? this.workflows.create(input, this.store.makeKey()) : this.api.replace(workflow, input);
     return sent.pipe(tap({ next: (saved) => this.store.saved(saved), error: (error: unknown) => this.explain(error) }));
   }
 
@@ -69,6 +70,8 @@ export class BuilderSaving {
 
   private explain(error: unknown): void {
     this.store.refused(fieldErrorsOf(error));
+    // It was saved already, with other content, by a press whose answer was lost or in another tab. The failure says so.
+    if (codeOf(error) === 'IDEMPOTENCY_KEY_REUSED') this.store.becomeAnother();
     const id = this.store.workflow()?.id;
     if (!(error instanceof HttpErrorResponse) || error.status !== 412 || id === undefined) return;
     // The failure itself is told already; without the newer version there is only less to say.
@@ -77,4 +80,8 @@ export class BuilderSaving {
       () => undefined,
     );
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof HttpErrorResponse ? (error.error as { code?: unknown } | null)?.code : undefined;
 }

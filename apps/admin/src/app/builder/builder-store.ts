@@ -6,6 +6,7 @@ import { type AudienceDraft } from './model/audience-draft';
 import { checkDraft } from './model/check-draft';
 import { type Definition, definitionOf, type Draft, draftOf, NEW_DRAFT } from './model/draft';
 import { sectionOf } from './model/field';
+import { idempotencyKey } from '../http/idempotency-key';
 import { same } from '../http/same';
 import { type MessageDraft } from './model/message-draft';
 import { type PolicyDraft } from './model/policy-draft';
@@ -23,6 +24,8 @@ export type Kept = { where: 'nowhere' | 'lost' } | { where: 'device' | 'server';
 export class BuilderStore {
   private readonly local = inject(LocalDrafts);
   private readonly clock = inject(Clock);
+
+  private identity = idempotencyKey();
 
   private readonly written = signal<Draft>(NEW_DRAFT);
   private readonly opened = signal<Workflow | null>(null);
@@ -72,7 +75,9 @@ export class BuilderStore {
   openNew(): void {
     const kept = this.local.read(null);
     this.begin(null, kept?.draft ?? NEW_DRAFT);
-    if (kept) this.keptAs.set({ where: 'device', at: kept.savedAt });
+    if (!kept) return;
+    this.identity = kept.identity;
+    this.keptAs.set({ where: 'device', at: kept.savedAt });
   }
 
   /** Says whether unfinished work on it was found here, and whether somebody changed the workflow since. */
@@ -116,10 +121,30 @@ export class BuilderStore {
     this.leaveAll();
   }
 
+  /**
+   * The key under which a new workflow is saved: the same in every tab that opened this draft and after a reload. The
+   * server makes one workflow of it, also when its answer was lost and somebody presses again.
+   */
+  makeKey(): string {
+    // Whoever saves and loses the page before the answer finds the draft, and the key, again.
+    this.keep();
+    return this.identity;
+  }
+
+  /** Makes another workflow of the draft, once somebody knows that there is one already. */
+  becomeAnother(): void {
+    this.identity = idempotencyKey();
+  }
+
   /** On this device, at once. */
   keep(): void {
     if (!this.unsaved()) return this.local.forget(this.opened()?.id ?? null);
-    const outcome = this.local.write(this.opened()?.id ?? null, this.written(), this.opened()?.version ?? null);
+    const workflow = this.opened();
+    const outcome = this.local.write(workflow?.id ?? null, {
+      identity: this.identity,
+      draft: this.written(),
+      version: workflow?.version ?? null,
+    });
     this.keptAs.set(outcome === 'kept' ? { where: 'device', at: this.clock.now() } : { where: 'lost' });
   }
 
@@ -166,6 +191,7 @@ export class BuilderStore {
   }
 
   private begin(workflow: Workflow | null, draft: Draft): void {
+    this.identity = idempotencyKey();
     this.opened.set(workflow);
     this.restored.set(null);
     this.written.set(draft);

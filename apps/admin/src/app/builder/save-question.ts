@@ -52,7 +52,7 @@ export class SaveQuestion {
       verb: this.verb(),
       tone: 'plain',
       ...(recipients !== undefined && { recipients }),
-      act: ({ key }) => this.saving.request(as, key),
+      act: () => this.saving.request(as),
     });
     return answer.kind === 'done' ? answer.value : null;
   }

@@ -30,7 +30,7 @@ import { failureText } from './failure-text';
         <p class="id">{{ text('failure.id') }} <app-copyable-id [id]="id" /></p>
       }
     </div>
-    @if (failure().kind !== 'forbidden' && failure().kind !== 'missing') {
+    @if (!hopeless()) {
       <button matButton="tonal" type="button" (click)="again.emit()">{{ text('failure.again') }}</button>
     }
   `,
@@ -60,10 +60,13 @@ export class FailureNote {
     if (since === null || this.status === null) return this.text('failure.kept');
     return this.text('failure.keptSince', { at: this.dateIn()(this.status.timeZone()).time(since) });
   });
+  /** Trying again would only end the same. */
+  protected readonly hopeless = computed(() => ['signedOut', 'forbidden', 'missing'].includes(this.failure().kind));
   protected readonly icon = computed(() => {
     switch (this.failure().kind) {
       case 'offline':
         return LucideWifiOff;
+      case 'signedOut':
       case 'forbidden':
         return LucideLock;
       default:

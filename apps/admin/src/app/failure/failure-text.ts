@@ -27,11 +27,13 @@ const BY_CODE: Readonly<Record<string, TextKey>> = {
   STOPPING: 'failure.stopping',
   FOREIGN_ORIGIN: 'failure.foreignOrigin',
   IDEMPOTENCY_KEY_IN_USE: 'failure.inProgress',
+  IDEMPOTENCY_KEY_REUSED: 'failure.doneAlready',
 };
 
 const BY_KIND: Record<FailureKind, TextKey> = {
   offline: 'failure.offline',
   unreachable: 'failure.unreachable',
+  signedOut: 'failure.signedOut',
   forbidden: 'failure.forbidden',
   missing: 'failure.missing',
   changed: 'failure.changed',

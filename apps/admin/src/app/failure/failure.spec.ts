@@ -12,6 +12,7 @@ function answered(status: number, problem?: Partial<Problem>): HttpErrorResponse
 describe('failureOf', () => {
   it.each<[string, HttpErrorResponse, Failure['kind']]>([
     ['no answer', answered(0), 'unreachable'],
+    ['nobody logged in', answered(401, { code: 'UNAUTHORIZED' }), 'signedOut'],
     ['a key that may not', answered(403, { code: 'FORBIDDEN' }), 'forbidden'],
     ['nothing there', answered(404, { code: 'NOT_FOUND' }), 'missing'],
     ['an older version', answered(412, { code: 'STALE' }), 'changed'],

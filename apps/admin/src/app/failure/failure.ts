@@ -7,6 +7,8 @@ export type FailureKind =
   | 'offline'
   /** The server did not answer. */
   | 'unreachable'
+  /** Nobody is logged in any more. */
+  | 'signedOut'
   /** The key may not do that. */
   | 'forbidden'
   /** It is not there, or no more. */
@@ -55,7 +57,8 @@ export function failureOf(error: unknown, connection: 'online' | 'offline'): Fai
 
 function kindOf(status: number, code: string | null, connection: 'online' | 'offline'): FailureKind {
   if (status === 0) return connection === 'offline' ? 'offline' : 'unreachable';
-  if (status === 401 || status === 403) return 'forbidden';
+  if (status === 401) return 'signedOut';
+  if (status === 403) return 'forbidden';
   if (status === 404) return 'missing';
   if (status === 412 || (status === 409 && code !== null && OVERTAKEN.has(code))) return 'changed';
   return status >= 500 ? 'broken' : 'refused';

@@ -14,32 +14,27 @@ import { injectText } from '../i18n/text';
 import { THEMES, ThemeStore } from '../preferences/theme-store';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectMay } from '../session/may';
-import { DESTINATIONS } from '../shell/destination';
+import { injectSettingsTabs } from '../settings/inject-settings-tabs';
+import { injectDestinations } from '../shell/inject-destinations';
 import { type SearchItem } from './search-item';
 
 const THEME_ICONS = { system: LucideSunMoon, light: LucideSun, dark: LucideMoon };
 
-/** The tabs of the settings are pages of their own to whoever looks for them. */
-const SETTINGS = [
-  { path: '/settings/general', label: 'settings.general' },
-  { path: '/settings/holidays', label: 'settings.holidays' },
-  { path: '/settings/suppressions', label: 'settings.suppressions' },
-  { path: '/settings/access-keys', label: 'settings.accessKeys' },
-] as const;
-
-/** Every page of the menu. Needs an injection context. */
+/** Every page of the menu, and every tab of the settings, for whoever looks for it. Needs an injection context. */
 export function injectPages(): Signal<readonly SearchItem[]> {
   const text = injectText();
+  const groups = injectDestinations();
+  const tabs = injectSettingsTabs();
   return computed(() => {
-    const places = DESTINATIONS.flatMap((group) => group.items);
+    const places = groups().flatMap((group) => group.items);
     const settings = places.find(({ path }) => path === '/settings');
     return [
       ...places.map(({ path, label, icon }) => ({ id: path, label: text(label), icon, target: path })),
-      ...SETTINGS.flatMap(({ path, label }) =>
-        settings === undefined
-          ? []
-          : [{ id: path, label: text(label), note: text(settings.label), icon: settings.icon, target: path }],
-      ),
+      ...tabs().flatMap(({ name, label }) => {
+        if (settings === undefined) return [];
+        const path = `${settings.path}/${name}`;
+        return [{ id: path, label: text(label), note: text(settings.label), icon: settings.icon, target: path }];
+      }),
     ];
   });
 }

@@ -43,8 +43,8 @@ export class Login {
   protected readonly capsLock = signal(false);
   protected readonly refusal = signal<LogInRefusal | null>(null);
   protected readonly link = inject(KeyLink);
+  protected readonly session = inject(SessionStore);
 
-  private readonly session = inject(SessionStore);
   private readonly wayBack = inject(WayBack);
 
   protected readonly login = form(signal({ key: '' }), (path) => required(path.key), {

@@ -24,6 +24,9 @@ export class SessionStore {
   private readonly clock = inject(Clock);
   private readonly session = signal<Session | null>(null);
 
+  /** Whether the server forgot who is there in the middle of the work, until somebody logs in again. */
+  readonly ended = signal(false);
+
   private asking: Promise<SessionState> | null = null;
 
   readonly current = this.session.asReadonly();
@@ -47,6 +50,7 @@ export class SessionStore {
   async logIn(key: string): Promise<LogInResult> {
     try {
       this.session.set(await firstValueFrom(this.http.post<Session>('/api/session', { key })));
+      this.ended.set(false);
       return { kind: 'in' };
     } catch (error) {
       return this.refusal(error);
@@ -66,6 +70,7 @@ export class SessionStore {
   /** The server no longer knows our cookie. */
   forget(): void {
     this.session.set(null);
+    this.ended.set(true);
   }
 
   private refusal(error: unknown): LogInRefusal {

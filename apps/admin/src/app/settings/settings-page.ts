@@ -6,9 +6,8 @@ import { injectText } from '../i18n/text';
 import { PageHead } from '../page/page-head';
 import { SuppressionTab } from '../suppression/suppression-tab';
 import { GeneralTab } from './general-tab';
+import { injectSettingsTabs, SETTINGS_TABS } from './inject-settings-tabs';
 import { SendingTab } from './sending-tab';
-
-const TABS = ['general', 'sending', 'holidays', 'suppressions', 'access-keys'] as const;
 
 /** What holds for everything: how it looks here, days off, who must not be sent to, who may come in. */
 @Component({
@@ -17,12 +16,12 @@ const TABS = ['general', 'sending', 'holidays', 'suppressions', 'access-keys'] a
   template: `
     <app-page-head [heading]="text('nav.settings')" />
     <nav [attr.aria-label]="text('settings.tabs')">
-      @for (each of tabs; track each) {
+      @for (each of tabs(); track each.name) {
         <a
-          [routerLink]="['/settings', each]"
-          [class.active]="shown() === each"
-          [attr.aria-current]="shown() === each ? 'page' : null"
-          >{{ text(labels[each]) }}</a
+          [routerLink]="['/settings', each.name]"
+          [class.active]="shown() === each.name"
+          [attr.aria-current]="shown() === each.name ? 'page' : null"
+          >{{ text(each.label) }}</a
         >
       }
     </nav>
@@ -51,13 +50,7 @@ export class SettingsPage {
   readonly tab = input.required<string>();
 
   protected readonly text = injectText();
-  protected readonly tabs = TABS;
-  protected readonly labels = {
-    general: 'settings.general',
-    sending: 'settings.sending',
-    holidays: 'settings.holidays',
-    suppressions: 'settings.suppressions',
-    'access-keys': 'settings.accessKeys',
-  } as const;
-  protected readonly shown = computed(() => TABS.find((each) => each === this.tab()) ?? 'general');
+  protected readonly tabs = injectSettingsTabs();
+  /** Whoever comes by an address to a tab that their key may not read is told so there. */
+  protected readonly shown = computed(() => SETTINGS_TABS.find(({ name }) => name === this.tab())?.name ?? 'general');
 }

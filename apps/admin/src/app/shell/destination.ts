@@ -10,6 +10,7 @@ import {
   LucideSettings,
   LucideWorkflow,
 } from '@lucide/angular';
+import { type Role } from '@jeongsi/contract';
 import { type TextKey } from '../i18n/text';
 
 /** A place in the menu. */
@@ -21,6 +22,8 @@ export interface Destination {
   icon: LucideIcon;
   /** Whether the bottom bar of a phone shows it; the others wait behind "more". */
   place: 'bar' | 'more';
+  /** Whom the server lets look there; everybody without it. */
+  needs?: Exclude<Role, 'viewer'>;
 }
 
 export interface DestinationGroup {
@@ -67,7 +70,14 @@ export const DESTINATIONS: readonly DestinationGroup[] = [
   {
     label: 'nav.manage',
     items: [
-      { path: '/audit', label: 'nav.audit', short: 'nav.audit.short', icon: LucideScrollText, place: 'more' },
+      {
+        path: '/audit',
+        label: 'nav.audit',
+        short: 'nav.audit.short',
+        icon: LucideScrollText,
+        place: 'more',
+        needs: 'operator',
+      },
       { path: '/settings', label: 'nav.settings', short: 'nav.settings', icon: LucideSettings, place: 'more' },
     ],
   },

@@ -1,9 +1,9 @@
-import { Component, type ElementRef, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { LucideDynamicIcon, LucideX } from '@lucide/angular';
 import { injectText } from '../i18n/text';
-import { DESTINATIONS } from './destination';
+import { injectDestinations } from './inject-destinations';
 
 /**
  * The rest of the menu on a phone, as a sheet from below. The platform's own dialog keeps the focus inside, closes on
@@ -23,7 +23,7 @@ import { DESTINATIONS } from './destination';
           </button>
         </header>
         <ul>
-          @for (item of items; track item.path) {
+          @for (item of items(); track item.path) {
             <li>
               <a [routerLink]="item.path" routerLinkActive="active" ariaCurrentWhenActive="page" (click)="close()">
                 <svg [lucideIcon]="item.icon" />{{ text(item.label) }}
@@ -38,7 +38,13 @@ import { DESTINATIONS } from './destination';
 })
 export class MoreSheet {
   protected readonly text = injectText();
-  protected readonly items = DESTINATIONS.flatMap((group) => group.items).filter((item) => item.place === 'more');
+  protected readonly items = computed(() =>
+    this.groups()
+      .flatMap((group) => group.items)
+      .filter((item) => item.place === 'more'),
+  );
+
+  private readonly groups = injectDestinations();
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 

@@ -5,7 +5,7 @@ import { LucideDynamicIcon, LucideEllipsis } from '@lucide/angular';
 import { filter, map } from 'rxjs';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
-import { DESTINATIONS } from './destination';
+import { injectDestinations } from './inject-destinations';
 import { Logo } from './logo';
 import { MoreSheet } from './more-sheet';
 
@@ -18,7 +18,7 @@ import { MoreSheet } from './more-sheet';
 })
 export class Navigation {
   protected readonly text = injectText();
-  protected readonly groups = DESTINATIONS;
+  protected readonly groups = injectDestinations();
   /** Failed jobs that nobody has said they know of. */
   protected readonly failed = computed(() => {
     const status = this.status.feed().status;
@@ -40,8 +40,8 @@ export class Navigation {
   /** Whether the page on screen is one of those behind "more". */
   protected readonly moreActive = computed(() => {
     const path = this.url().split(/[?#]/)[0] ?? '/';
-    return DESTINATIONS.flatMap((group) => group.items).some(
-      (item) => item.place === 'more' && (path === item.path || path.startsWith(`${item.path}/`)),
-    );
+    return this.groups()
+      .flatMap((group) => group.items)
+      .some((item) => item.place === 'more' && (path === item.path || path.startsWith(`${item.path}/`)));
   });
 }

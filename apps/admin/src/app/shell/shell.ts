@@ -1,4 +1,4 @@
-import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import { ApplicationRef, Component, computed, DestroyRef, type ElementRef, inject, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
@@ -48,6 +48,12 @@ export class Shell {
 
   constructor() {
     inject(StatusAnnouncer);
+    const application = inject(ApplicationRef).injector;
+    // Dialogs lie over the page, not in it: what asked for them goes with the session.
+    inject(DestroyRef).onDestroy(async () => {
+      const { MatDialog } = await import('@angular/material/dialog');
+      application.get(MatDialog).closeAll();
+    });
     // A new page is read from its start; the very first one keeps the browser's own focus, and a filter is no new page.
     this.arrivals
       .pipe(
