@@ -120,6 +120,9 @@ test('ways to name a day take each other’s place', async ({ page }) => {
   await page.goto('/workflows/new?step=5');
   const rules = page.getByRole('group', { name: '실행일' });
   await expect(rules.getByRole('button', { pressed: true })).toHaveText('영업일로');
+  // The way is named once; below it stands what it asks.
+  await expect(page.getByRole('group', { name: '몇 번째 영업일' })).toBeVisible();
+  await expect(page.getByText('영업일로', { exact: true })).toHaveCount(1);
   await rules.getByRole('button', { name: '날짜로' }).click();
   await expect(rules.getByRole('button', { pressed: true })).toHaveText('날짜로');
   // Only a day that some months lack asks what happens then.

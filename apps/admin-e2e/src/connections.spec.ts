@@ -104,6 +104,30 @@ test('a change keeps secrets that are set, and says at the field when one has to
   expect(JSON.stringify(sent[0])).not.toContain('secrets');
 });
 
+test('what only an advertisement needs is folded away until it is filled or wrong', async ({ page, api }) => {
+  const errors = [{ path: 'settings.optOutUrl', code: 'INVALID_URL', message: 'no URL' }];
+  api.on('POST /api/connections', () => ({ code: 422, body: { code: 'UNPROCESSABLE', errors } }));
+  await open(page, api, '/channels');
+  await page.getByRole('button', { name: '채널 연결하기' }).click();
+  await page.getByRole('menuitem', { name: '이메일 서버' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('광고성 메일을 보낸다면')).toBeVisible();
+  await expect(dialog.getByLabel('수신 거부 페이지 주소')).toBeHidden();
+  await dialog.getByLabel('서버 주소').fill('mail.example.com');
+  await dialog.getByRole('textbox', { name: '이름', exact: true }).fill('새 메일');
+  await dialog.getByRole('button', { name: '저장' }).click();
+  await expect(dialog.getByLabel('수신 거부 페이지 주소')).toBeVisible();
+  await expect(dialog.getByLabel('수신 거부 페이지 주소')).toBeFocused();
+  await dialog.getByLabel('수신 거부 페이지 주소').fill('https://shop.example.com/stop');
+  await expect(dialog.getByLabel('수신 거부 페이지 주소')).toBeVisible();
+  await dialog.getByRole('button', { name: '닫기' }).click();
+
+  await page.getByRole('button', { name: '솔라피 대표 계정: 할 수 있는 일' }).click();
+  await page.getByRole('menuitem', { name: '연결 고치기' }).click();
+  await expect(dialog.getByText('광고성 문자를 보낸다면')).toBeVisible();
+  await expect(dialog.getByLabel('무료 수신 거부 번호')).toHaveValue('080-123-4567');
+});
+
 test('a try of a saved one tells the cause in plain words', async ({ page, api }) => {
   api.on('POST /api/connections/*/test', () => ({
     body: { ok: false, problem: { code: 'CONNECTION_REFUSED', message: 'refused' } },

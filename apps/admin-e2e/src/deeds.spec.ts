@@ -75,7 +75,7 @@ test('running more than a thousand wants their number, happens once, and stands 
   await expect.poll(() => entries(server, 'job.run')).toEqual(['한 번 더']);
 });
 
-test('cancelling, aborting and retrying stand in the log once each, with why', async ({ page, server }) => {
+test('moving, cancelling, aborting and retrying stand in the log once each, with why', async ({ page, server }) => {
   test.setTimeout(90_000);
   const slow = await ask<Workflow>(
     server,
@@ -84,6 +84,12 @@ test('cancelling, aborting and retrying stand in the log once each, with why', a
   );
   await page.goto(`/#key=${server.key}`);
   await page.goto(`/jobs/${(await planned(server, slow)).id}`);
+  await page.getByRole('button', { name: '시간 바꾸기' }).click();
+  await page.getByRole('dialog').getByLabel('시각').fill('23:41');
+  await confirm(page, '시간 바꾸기', '매장이 늦게 열어요');
+  await expect(page.locator('app-job-story')).toContainText('시간을 바꿨어요');
+  expect(await entries(server, 'job.move')).toEqual(['매장이 늦게 열어요']);
+
   await page.getByRole('button', { name: '취소', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('취소한 작업은 되살릴 수 없어요.');
   await confirm(page, '취소', '이번 달은 쉬어요');
@@ -113,6 +119,7 @@ test('deleting a workflow says what stays, and stands in the log with why', asyn
   await page.getByRole('button', { name: /할 수 있는 일/ }).click();
   await page.getByRole('menuitem', { name: '삭제' }).click();
   await expect(page.getByRole('dialog')).toContainText('지난 기록은 남아요.');
+  await expect(page.getByRole('dialog')).toContainText('다시 켤 수 없어요.');
   await confirm(page, '삭제', '캠페인 종료');
   await expect(page.locator('app-page-head app-state-chip')).toHaveText('삭제됨');
   expect(await entries(server, 'workflow.archive')).toEqual(['캠페인 종료']);

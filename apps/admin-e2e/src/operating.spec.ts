@@ -153,5 +153,5 @@ test('a slow run is watched live, paused, gone on with, and aborted', async ({ p
   await dialog.getByRole('button', { name: '중단' }).click();
   await expect(chip).toHaveText('중단');
   await expect(page.getByRole('button', { name: /남은 [\d,]+명에게 보내기/ })).toBeVisible();
-  await expect(page.locator('app-job-story')).toContainText('사람이 중단했어요');
+  await expect(page.locator('app-job-story')).toContainText('중단했어요');
 });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type Connection, type ConnectionKind, type ConnectionTest, type FieldError } from '@jeongsi/contract';
@@ -8,11 +8,11 @@ import { ActionFailure } from '../action/action-failure';
 import { fieldErrorsOf } from '../http/field-errors';
 import { DialogFrame } from '../confirm/dialog-frame';
 import { type Answer } from '../confirm/question';
-import { ChoiceField } from '../form/choice-field';
 import { problemText } from '../form/problem-text';
 import { TextField } from '../form/text-field';
 import { injectText } from '../i18n/text';
 import { ConnectionApi } from './connection-api';
+import { ConnectionFieldInput } from './connection-field-input';
 import { CONNECTION_FIELDS } from './connection-fields';
 import { checkDraft, draftOf, inputOf, type SecretDraft } from './connection-form';
 import { KIND_LOOKS } from './connection-kind';
@@ -27,7 +27,7 @@ export interface ConnectionDialogData {
 /** A connection to make or change, with a try before it is saved. */
 @Component({
   selector: 'app-connection-dialog',
-  imports: [ActionFailure, ChoiceField, DialogFrame, MatButton, TestFound, TextField],
+  imports: [ActionFailure, ConnectionFieldInput, DialogFrame, MatButton, TestFound, TextField],
   templateUrl: './connection-dialog.html',
   styleUrl: './connection-dialog.scss',
 })
@@ -50,7 +50,7 @@ export class ConnectionDialog {
       : this.text('connection.change'),
   );
 
-  protected readonly fields = computed(() =>
+  private readonly all = computed(() =>
     CONNECTION_FIELDS[this.data.kind].map((field) => ({
       ...field,
       path: `${field.part}.${field.name}`,
@@ -65,11 +65,23 @@ export class ConnectionDialog {
       isSet: this.data.saved?.secrets.includes(field.name) ?? false,
     })),
   );
+  protected readonly fields = computed(() => ({
+    always: this.all().filter(({ only }) => only === undefined),
+    advertising: this.all().filter(({ only }) => only === 'advertising'),
+  }));
+  protected readonly advertisingTitle = computed(() =>
+    this.text(`connection.advertising.${this.data.kind === 'smtp' ? 'smtp' : 'solapi'}`),
+  );
+  /** What only an advertisement needs is folded away until it is filled, or something is wrong with it. */
+  protected readonly advertises = linkedSignal<boolean, boolean>({
+    source: () => this.fields().advertising.some(({ problem }) => problem !== ''),
+    computation: (wrong, before) => wrong || (before?.value ?? this.advertisedBefore()),
+  });
   protected readonly nameProblem = computed(() => this.problemOf('name'));
 
   /** Findings about nothing that has a field here must not be lost. */
   protected readonly otherProblems = computed(() => {
-    const shown = ['name', ...this.fields().map(({ path }) => path)];
+    const shown = ['name', ...this.all().map(({ path }) => path)];
     return this.findings()
       .filter(({ path }) => !shown.includes(path))
       .map((error) => problemText(error, this.text));
@@ -78,6 +90,10 @@ export class ConnectionDialog {
   protected readonly frameAction = computed(() =>
     this.findings().length === 0 ? this.saving : { ...this.saving, failure: signal(null).asReadonly() },
   );
+
+  private advertisedBefore(): boolean {
+    return untracked(() => this.fields().advertising.some(({ value }) => value !== ''));
+  }
 
   protected rename(name: string): void {
     this.draft.update((draft) => ({ ...draft, name }));

@@ -8,6 +8,8 @@ export interface ConnectionField {
   part: 'settings' | 'secrets';
   shape: 'text' | 'number' | 'yesNo' | 'choice';
   need: 'required' | 'optional';
+  /** Set for what only an advertisement needs. */
+  only?: 'advertising';
   label: TextKey;
   hint?: TextKey;
   placeholder?: string;
@@ -29,6 +31,7 @@ const SENDER_NAME: ConnectionField = {
   part: 'settings',
   shape: 'text',
   need: 'optional',
+  only: 'advertising',
   label: 'connection.field.senderName',
   hint: 'connection.hint.senderName',
 };
@@ -153,9 +156,17 @@ export const CONNECTION_FIELDS: Record<ConnectionKind, readonly ConnectionField[
       part: 'settings',
       shape: 'text',
       need: 'optional',
+      only: 'advertising',
       label: 'connection.field.senderContact',
     },
-    { name: 'optOutUrl', part: 'settings', shape: 'text', need: 'optional', label: 'connection.field.optOutUrl' },
+    {
+      name: 'optOutUrl',
+      part: 'settings',
+      shape: 'text',
+      need: 'optional',
+      only: 'advertising',
+      label: 'connection.field.optOutUrl',
+    },
     RATE,
   ],
   webhook: [
@@ -204,6 +215,7 @@ export const CONNECTION_FIELDS: Record<ConnectionKind, readonly ConnectionField[
       part: 'settings',
       shape: 'text',
       need: 'optional',
+      only: 'advertising',
       label: 'connection.field.optOutNumber',
       placeholder: '080-123-4567',
     },

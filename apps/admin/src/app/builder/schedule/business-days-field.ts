@@ -15,7 +15,7 @@ const OFFERED = [-1, ...FROM_START, -2, -3, -4, -5];
   template: `
     <app-rows-field
       name="schedule.recurrence.businessDays"
-      [legend]="text('builder.month.businessDays')"
+      [legend]="text('builder.month.whichBusinessDay')"
       [rows]="rows()"
       (choose)="change($event.row, +$event.value)"
       (add)="set([...chosen(), 1])"
@@ -34,7 +34,7 @@ export class BusinessDaysField {
       // Others are possible where somebody wrote them elsewhere.
       const days = OFFERED.includes(day) ? OFFERED : [...OFFERED, day];
       const options = days.map((each) => ({ value: String(each), label: this.dayName(each) }));
-      return [{ label: this.text('builder.month.businessDays'), value: String(day), options }];
+      return [{ label: this.text('builder.month.whichBusinessDay'), value: String(day), options }];
     }),
   );
 

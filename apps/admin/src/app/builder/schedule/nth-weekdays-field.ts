@@ -13,7 +13,7 @@ const OFFERED = [1, 2, 3, 4, 5, -1];
   template: `
     <app-rows-field
       name="schedule.recurrence.nthWeekdays"
-      [legend]="text('builder.month.nthWeekdays')"
+      [legend]="text('builder.month.whichWeekday')"
       [rows]="rows()"
       (choose)="change($event)"
       (add)="set([...chosen(), { nth: 1, weekday: 'MO' }])"
