@@ -27,9 +27,9 @@ it('takes the frame from the channel, and the words from what was kept', () => {
   expect(sample).toEqual({ to: 'r***@example.com', subject: '안내', body: '그때 쓴 말', html: MADE.html });
 });
 
-it('is a plain message when nobody knows what it was made for', () => {
+it('is the channel’s frame with the kept words when nobody knows more', () => {
   expect(framedMessage(KEPT, null)).toEqual({
-    channel: 'outbox',
+    channel: 'email',
     sample: { to: 'r***@example.com', subject: '안내', body: '그때 쓴 말' },
   });
 });
