@@ -73,6 +73,7 @@ export const DIALOGS: readonly Dialog[] = [
   { name: 'source: sample', page: pageNamed('data-sources'), show: rowMenu('sources.sample') },
   { name: 'holiday: add', page: pageNamed('holidays'), show: click('holiday.add') },
   { name: 'suppression: add', page: pageNamed('suppressions'), show: click('suppression.add') },
+  { name: 'suppression: import', page: pageNamed('suppressions'), show: click('suppression.import') },
   { name: 'access key: make', page: pageNamed('access-keys'), show: click('accessKey.add') },
   { name: 'access key: revoke', page: pageNamed('access-keys'), show: click('accessKey.revokeOf') },
 ];

@@ -66,6 +66,30 @@ test('a suppression is added however it is written, found, taken back and lifted
   await expect.poll(left).toBe(0);
 });
 
+test('a file of addresses is added once, however often it is brought', async ({ page, server }) => {
+  await enter(page, server);
+  await page.goto('/settings/suppressions');
+  const csv = '이름,주소\n김지수,kim@example.com\n이민호,010-1111-2222\n박서연,없음\n';
+  const bring = async () => {
+    await page.getByRole('button', { name: '파일에서 추가' }).click();
+    const buffer = Buffer.from(csv);
+    await page
+      .getByRole('dialog')
+      .getByLabel('CSV 파일')
+      .setInputFiles({ name: '거부.csv', mimeType: 'text/csv', buffer });
+  };
+  await bring();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('4번째 줄 없음');
+  await dialog.getByRole('button', { name: '2개 추가' }).click();
+  await expect(page.getByRole('cell', { name: '010-****-2222', exact: true })).toBeVisible();
+  await bring();
+  await expect(dialog).toContainText('이미 있음2');
+  await expect(dialog.getByRole('button', { name: '추가', exact: true })).toBeDisabled();
+  await page.goto('/audit');
+  await expect(page.getByText('파일의 주소를 수신 거부에 추가했어요')).toHaveCount(1);
+});
+
 test('a key is made, lets its owner in as far as its role, and throws them out when it is revoked', async ({
   page,
   server,

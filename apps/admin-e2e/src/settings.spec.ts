@@ -99,6 +99,59 @@ test('a suppression is found, added, and lifted only when nobody takes it back',
   await expect.poll(() => lifted).toEqual(['s1']);
 });
 
+test('a file of addresses is looked at before it is added; what is none is named by its line', async ({
+  page,
+  api,
+}) => {
+  const asked: string[] = [];
+  const answer = {
+    added: 118,
+    known: 2,
+    repeated: 1,
+    invalid: 21,
+    findings: [{ line: 4, value: '없음' }],
+    columns: ['이름', '전화번호'],
+    column: 2,
+    header: true,
+  };
+  for (const path of ['/import/preview', '/import']) {
+    api.on(`POST /api/suppressions${path}`, ({ query }) => {
+      asked.push(`${path} ${query.toString()}`);
+      return { code: 200, body: { ...answer, added: query.get('scope') === 'all' ? 120 : 118 } };
+    });
+  }
+  await open(page, api, '/settings/suppressions');
+  await page.getByRole('button', { name: '파일에서 추가' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: '추가', exact: true })).toBeDisabled();
+  const file = { name: '거부.csv', mimeType: 'text/csv', buffer: Buffer.from('이름,전화번호\n') };
+  await dialog.getByLabel('CSV 파일').setInputFiles(file);
+  await expect(dialog).toContainText('거부.csv');
+  await expect(dialog).toContainText('새로 추가118');
+  await expect(dialog).toContainText('첫 줄은 제목으로 봤어요: 이름, 전화번호');
+  await expect(dialog).toContainText('4번째 줄 없음');
+  await expect(dialog).toContainText('이 밖에 20줄 더 있어요.');
+  await expect(dialog.getByLabel('주소가 있는 열')).toHaveValue('2');
+  await dialog.getByLabel('범위').selectOption('all');
+  await dialog.getByLabel('이유').fill('옮김');
+  await dialog.getByRole('button', { name: '120개 추가' }).click();
+  await expect(page.getByText('주소 120개를 수신 거부에 추가했어요')).toBeVisible();
+  expect(asked.at(-1)).toBe(`/import scope=all&reason=${encodeURIComponent('옮김')}`);
+});
+
+test('pasted addresses are looked at too, and what cannot be read says why', async ({ page, api }) => {
+  api.on('POST /api/suppressions/import/preview', () => ({
+    code: 422,
+    body: { code: 'UNPROCESSABLE', errors: [{ path: 'file.line.2', code: 'QUOTE', message: 'A quote' }] },
+  }));
+  await open(page, api, '/settings/suppressions');
+  await page.getByRole('button', { name: '파일에서 추가' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('또는 주소 붙여 넣기').fill('kim@example.com\n"park');
+  await expect(dialog).toContainText('2번째 줄: 따옴표가 맞지 않아요.');
+  await expect(dialog.getByRole('button', { name: '추가', exact: true })).toBeDisabled();
+});
+
 test('an access key is shown once, can be copied, and is revoked with a word of warning', async ({ page, api }) => {
   const revoked: string[] = [];
   api.on('POST /api/access-keys', ({ body }) => ({

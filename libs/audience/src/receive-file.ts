@@ -13,7 +13,7 @@ import {
   type Result,
   type UnitOfWork,
 } from '@jeongsi/engine';
-import { CsvFault } from './csv/csv-fault';
+import { CsvFault, issueOf } from './csv/csv-fault';
 import { EncodingDetector, type Encoding } from './csv/encoding';
 import { readCsv } from './csv/read-csv';
 import { errorCode } from './error-code';
@@ -82,7 +82,7 @@ export async function receiveFile(
   } catch (error) {
     await rm(unfinished, { force: true });
     await rm(path, { force: true });
-    if (error instanceof CsvFault) return invalid(toIssue(error));
+    if (error instanceof CsvFault) return invalid(issueOf(error));
     if (error instanceof TooLarge) return invalid(error.issue);
     throw isDiskFull(error) ? new StoreUnavailable('full', { cause: error }) : error;
   }
@@ -166,11 +166,6 @@ function shownName(name: string): string {
     .trim()
     .slice(0, MAX_NAME);
   return shown === '' ? 'recipients.csv' : shown;
-}
-
-function toIssue(fault: CsvFault): Issue {
-  const path = fault.line === undefined ? 'file' : `file.line.${fault.line}`;
-  return { path, code: fault.code, message: fault.message };
 }
 
 function isDiskFull(error: unknown): boolean {

@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = [
   'connection.delete',
   'connection.test',
   'suppression.create',
+  'suppression.import',
   'suppression.delete',
   'file.create',
   'holiday.create',

@@ -143,3 +143,22 @@ export interface SuppressionInput {
   scope?: SuppressionScope;
   reason?: string;
 }
+
+/** What a file of addresses holds, `POST /api/suppressions/import/preview`, or what became of it, `POST /api/suppressions/import`. */
+export interface SuppressionImport {
+  /** New ones: they would be added, or were. */
+  added: number;
+  /** There already. */
+  known: number;
+  /** Lines whose address stands in an earlier line. */
+  repeated: number;
+  /** Lines without an address. */
+  invalid: number;
+  /** The first 20 of those. */
+  findings: { line: number; value: string }[];
+  /** What the first line calls them; empty texts when it is no header. */
+  columns: string[];
+  /** Where the addresses stand, counted from 1. */
+  column: number;
+  header: boolean;
+}

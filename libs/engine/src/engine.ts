@@ -46,6 +46,7 @@ import { type SettingStore } from './store/setting-store';
 import { addressForm } from './suppression/address-form';
 import { ComparedSuppressions } from './suppression/compared-suppressions';
 import { type SuppressionStore } from './suppression/suppression-store';
+import { SuppressionImport } from './suppression/suppression-import';
 import { Suppressions } from './suppression/suppressions';
 import { type UnitOfWork } from './store/unit-of-work';
 import { type CheckParts } from './workflow/check';
@@ -105,6 +106,7 @@ export interface Engine {
   readonly connections: Connections;
   readonly connectionTrials: ConnectionTrials;
   readonly suppressions: Suppressions;
+  readonly suppressionImport: SuppressionImport;
   readonly holidays: Holidays;
   /** `limit`: how many of the first recipients to show. */
   preview(content: WorkflowContent, limit: number): Promise<Outcome<WorkflowPreview>>;
@@ -176,6 +178,7 @@ export async function createEngine(given: EngineParts, run?: RunJob): Promise<En
     connections: new Connections({ ...parts, drivers }, await inspectSeals(parts)),
     connectionTrials: new ConnectionTrials({ ...parts, drivers }),
     suppressions: new Suppressions({ ...parts, form }),
+    suppressionImport: new SuppressionImport({ ...parts, form }),
     holidays,
     preview: (content, limit) => previewWorkflow(content, { ...parts, ...check, defaults }, limit),
     previewAudience: (question) => previewAudience(question, { ...parts, audiences, channels }),

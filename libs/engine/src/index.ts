@@ -38,6 +38,8 @@ export * from './connection/secret-box';
 export * from './purpose/purpose';
 export * from './suppression/suppression-store';
 export * from './suppression/suppressions';
+export * from './suppression/address-column';
+export * from './suppression/suppression-import';
 export * from './audit/audit-store';
 export * from './access/access-key-store';
 export * from './canonical-json';

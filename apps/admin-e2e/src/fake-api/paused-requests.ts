@@ -29,7 +29,8 @@ export async function pauseRequests(
       method,
       url: new URL(url),
       headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
-      body: sent === '' ? null : (JSON.parse(sent) as unknown),
+      // An upload is no JSON, and no answer here depends on what is in it.
+      body: sent === '' || isUpload(headers) ? null : (JSON.parse(sent) as unknown),
     });
     const answered =
       given === 'unreachable'
@@ -45,4 +46,8 @@ export async function pauseRequests(
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*://*/api/*' }] });
   return () => session.detach().catch(() => undefined);
+}
+
+function isUpload(headers: Readonly<Record<string, string>>): boolean {
+  return Object.values(headers).some((value) => value.startsWith('multipart/'));
 }

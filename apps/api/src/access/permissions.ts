@@ -34,6 +34,8 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/workflow/execute': 'operator',
   'POST /api/files': 'operator',
   'POST /api/suppressions': 'operator',
+  'POST /api/suppressions/import/preview': 'operator',
+  'POST /api/suppressions/import': 'operator',
   'DELETE /api/suppressions/:id': 'operator',
   'POST /api/connections/:id/test': 'operator',
   // With secrets of the asker's choice, to hosts of the asker's choice.

@@ -20,6 +20,7 @@ const WITHOUT_ENTRY = new Map([
   ['POST /api/audiences/preview', 'changes nothing'],
   ['POST /api/holidays/preview', 'changes nothing'],
   ['POST /api/connections/test', 'changes nothing'],
+  ['POST /api/suppressions/import/preview', 'changes nothing'],
   ['POST /api/session', 'writes nothing: the key that was used is the author of what follows'],
   ['DELETE /api/session', 'writes nothing'],
   ['POST /api/reports/solapi/{connectionId}', 'the provider tells what became of messages; no person asked'],
@@ -145,6 +146,7 @@ const ELSEWHERE = [
   'POST /api/scheduler/jobs/{id}/acknowledge',
   'POST /api/scheduler/jobs/{id}/deliveries/{deliveryId}/resend',
   'POST /api/files',
+  'POST /api/suppressions/import',
 ];
 
 async function changingRoutes(): Promise<[route: string, action: unknown][]> {

@@ -1,20 +1,19 @@
 import { type UploadedFile } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { receiveFile } from '@jeongsi/audience';
-import { Clock, type FileRecord, FileStore, type Issue } from '@jeongsi/engine';
+import { Clock, type FileRecord, FileStore } from '@jeongsi/engine';
 import { type OpenedStore } from '@jeongsi/store';
 import { Settings } from '../config/settings';
 import { type Audit, type Deed } from '../audit/auditing';
 import { together } from '../audit/together';
 import { found } from '../http/found';
-import { HttpProblem } from '../http/http-problem';
 import { type Remember } from '../http/idempotency/remember';
 import { instantText } from '../http/instant-text';
-import { impossible } from '../http/unwrap';
 import { Stopping } from '../lifetime/stopping';
 import { STORE } from '../wiring/tokens';
 import { uploadFolder } from '../wiring/upload-folder';
 import { type FilePage, type FilesQuery } from './file.dto';
+import { fileRefusal } from './file-refusal';
 import { type IncomingFile } from './upload';
 
 @Injectable()
@@ -34,7 +33,7 @@ export class FileService {
     const alongside = together(remember<FileRecord>(201, present), audit(uploaded));
     const parts = { directory, unitOfWork, files: this.files, ids, clock: this.clock, alongside };
     const result = await receiveFile(parts, file, this.stopping.signal).finally(() => file.drain());
-    if (!result.ok) throw refusal(result.issues);
+    if (!result.ok) throw fileRefusal(result.issues);
     return present(result.value);
   }
 
@@ -54,11 +53,6 @@ function uploaded({ id, name, size, rowCount }: FileRecord): Deed {
     { path: 'rowCount', after: rowCount },
   ];
   return { subject: { kind: 'file', id, name }, changes };
-}
-
-function refusal(issues: readonly Issue[]): HttpProblem {
-  const [large] = issues.filter(({ code }) => code === 'TOO_LARGE');
-  return large ? new HttpProblem('TOO_LARGE', { detail: large.message, errors: issues }) : impossible(issues);
 }
 
 function present(file: FileRecord): UploadedFile {

@@ -11,7 +11,7 @@ import { PageQuery } from '../http/page';
 import { Optional, Required } from '../http/validation/fields';
 import { oneOf, text } from '../http/validation/rules';
 
-const SCOPE = '`advertising`: no advertisements any more; `all`: nothing at all.';
+export const SCOPE = '`advertising`: no advertisements any more; `all`: nothing at all.';
 
 export class SuppressionBody implements SuppressionInput {
   @Required(text({ max: 320 }), {

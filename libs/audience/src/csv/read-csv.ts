@@ -31,13 +31,7 @@ export async function* readCsv(
   if (first.done) throw new CsvFault('EMPTY', 'The file is empty.');
   let lastLine = 0;
   const parser = parse({
-    bom: true,
-    delimiter: detectDelimiter(first.value.toString()),
-    record_delimiter: ['\r\n', '\n', '\r'],
-    trim: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: MAX_ROW_CHARACTERS,
+    ...csvOptions(first.value),
     on_record: (record: string[], { lines }) => {
       lastLine = lines;
       return record;
@@ -67,7 +61,20 @@ export async function* readCsv(
   yield { columns, rows };
 }
 
-async function* chain(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+/** How CSV is read here; `head` tells the delimiter. */
+export function csvOptions(head: Buffer) {
+  return {
+    bom: true,
+    delimiter: detectDelimiter(head.toString()),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    trim: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: MAX_ROW_CHARACTERS,
+  };
+}
+
+async function* chain(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield first;
   yield* rest;
 }
@@ -78,7 +85,7 @@ function toRow(columns: readonly string[], record: readonly string[]): AudienceR
   return row;
 }
 
-function toFault(error: CsvError, lastLine: number): CsvFault {
+export function toFault(error: CsvError, lastLine: number): CsvFault {
   const line = Number(error['lines']);
   switch (error.code) {
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':

@@ -1,12 +1,13 @@
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { LucidePlus } from '@lucide/angular';
-import { type Suppression } from '@jeongsi/contract';
+import { LucidePlus, LucideUpload } from '@lucide/angular';
+import { type Suppression, type SuppressionImport } from '@jeongsi/contract';
 import { firstValueFrom } from 'rxjs';
 import { Notices } from '../action/notices';
 import { Confirm } from '../confirm/confirm';
 import { failureText } from '../failure/failure-text';
 import { injectFailure } from '../failure/inject-failure';
+import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { ListFrame } from '../list/list-frame';
 import { injectPagedList } from '../list/paged-list';
@@ -24,7 +25,7 @@ import { SuppressionDialog } from './suppression-dialog';
 /** Who asked not to be sent to. */
 @Component({
   selector: 'app-suppression-tab',
-  imports: [ListFrame, LucidePlus, MatButton, NotHere, RoleNote, SearchField],
+  imports: [ListFrame, LucidePlus, LucideUpload, MatButton, NotHere, RoleNote, SearchField],
   templateUrl: './suppression-tab.html',
   styleUrl: '../settings/tab.scss',
 })
@@ -37,6 +38,7 @@ export class SuppressionTab {
   private readonly status = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
+  private readonly number = injectNumber();
   protected readonly canChange = injectMay('operator');
   protected readonly url = injectUrlState({ search: wordsField });
   protected readonly search = computed(() => this.url.value().search);
@@ -70,6 +72,13 @@ export class SuppressionTab {
   protected async add(): Promise<void> {
     const answer = await this.confirm.open<null, Suppression>(SuppressionDialog, null);
     if (answer.kind === 'done') this.notices.tell('suppression.added', { address: answer.value.address });
+    if (answer.kind !== 'left') this.list.again();
+  }
+
+  protected async importFile(): Promise<void> {
+    const { SuppressionImportDialog } = await import('./suppression-import-dialog');
+    const answer = await this.confirm.open<null, SuppressionImport>(SuppressionImportDialog, null);
+    if (answer.kind === 'done') this.notices.tell('suppression.imported', { n: this.number()(answer.value.added) });
     if (answer.kind !== 'left') this.list.again();
   }
 

@@ -54,6 +54,8 @@ const ROUTES = `
   GET /api/connections/{id}/account
   GET /api/suppressions
   POST /api/suppressions
+  POST /api/suppressions/import
+  POST /api/suppressions/import/preview
   DELETE /api/suppressions/{id}
   GET /api/holidays
   POST /api/holidays
