@@ -30,6 +30,31 @@ test('channels show their state, their problem and who uses them', async ({ page
   await expect(solapi).toContainText('API 키나 시크릿이 맞지 않아요.');
 });
 
+test('a channel tells what it lately sent, what failed, and when it last went well', async ({ page, api }) => {
+  const [mail, solapi] = CONNECTIONS;
+  api.on('GET /api/connections/recent', () => ({
+    body: {
+      since: '2026-11-21T06:02:34.000Z',
+      items: [
+        {
+          connectionId: mail?.id,
+          reached: 1_272,
+          failed: 12,
+          unknown: 0,
+          lastReachedAt: new Date(NOW - 12 * 60_000).toISOString(),
+        },
+        { connectionId: solapi?.id, reached: 0, failed: 3, unknown: 1 },
+      ],
+    },
+  }));
+  await open(page, api, '/channels');
+  const line = (name: string) => cards(page).filter({ hasText: name }).locator('app-recent-line');
+  await expect(line('회사 메일')).toHaveText('지난 24시간: 1,272건 보냄 · 실패 12건(0.9%) · 마지막 성공 12분 전');
+  await expect(line('솔라피')).toHaveText('지난 24시간: 0건 보냄 · 실패 3건(75%) · 확인 필요 1건');
+  await expect(line('주문 시스템')).toHaveText('지난 24시간 동안 보낸 메시지가 없어요');
+  expect(await violations(page)).toEqual([]);
+});
+
 test('a channel is made: what is missing is told, a try comes first, secrets go in and never out', async ({
   page,
   api,

@@ -123,6 +123,24 @@ export interface ConnectionAccount {
   prices?: Record<string, number>;
 }
 
+/** `GET /api/connections/recent`: what the live jobs since then sent, by the connections that their workflows use now. */
+export interface RecentConnections {
+  since: string;
+  /** Those that something went through. */
+  items: RecentConnection[];
+}
+
+export interface RecentConnection {
+  connectionId: string;
+  /** Accepted or delivered. */
+  reached: number;
+  failed: number;
+  /** Nobody knows. */
+  unknown: number;
+  /** Absent when nobody was reached. */
+  lastReachedAt?: string;
+}
+
 export const SUPPRESSION_SCOPES = ['advertising', 'all'] as const;
 export type SuppressionScope = (typeof SUPPRESSION_SCOPES)[number];
 

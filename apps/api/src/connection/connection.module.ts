@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ConnectionController } from './connection.controller';
+import { RecentConnectionsController } from './recent-connections.controller';
 import { ConnectionService } from './connection.service';
 
 /** Named accounts and data sources. */
-@Module({ controllers: [ConnectionController], providers: [ConnectionService] })
+@Module({ controllers: [RecentConnectionsController, ConnectionController], providers: [ConnectionService] })
 export class ConnectionModule {}

@@ -136,6 +136,17 @@ export interface StartedInHour {
  * The jobs. Counts on the board are kept by the store in the same transaction as the change, so that reading them
  * costs the same with ten jobs and with a million.
  */
+/** What lately left through a connection. */
+export interface SentThrough {
+  connectionId: string;
+  /** Accepted or delivered. */
+  reached: number;
+  failed: number;
+  unknown: number;
+  /** When the last job that reached somebody ended, or started if it still runs; absent when none did. */
+  lastReachedAt?: Instant;
+}
+
 export abstract class JobStore {
   /**
    * Inserts jobs. A schedule-made job whose (workflow, nominal time) exists is left out: an occurrence has one row.
@@ -239,6 +250,12 @@ export abstract class JobStore {
 
   /** The workflow's live jobs that were under way at `since` or later, and how many recipients they reached in all. */
   abstract reachedSince(workflowId: string, since: Instant): Promise<{ jobs: number; recipients: number }>;
+
+  /**
+   * What became of the deliveries of live jobs that were under way at `since` or later, by the connections that their workflows
+   * use now. From the jobs' counts: it costs as much as there were jobs, however many deliveries they had.
+   */
+  abstract sentThrough(since: Instant): Promise<SentThrough[]>;
 
   /** The earliest pending job that does not wait. */
   abstract next(): Promise<JobRecord | undefined>;

@@ -115,6 +115,7 @@ describe('statements on the large tables', () => {
     const questions: ((store: OpenedStore) => Promise<unknown>)[] = [
       ({ jobs }) => jobs.startedByHour(1, 2),
       ({ jobs }) => jobs.reachedSince('workflow', 1),
+      ({ jobs }) => jobs.sentThrough(1),
     ];
     for (const question of questions) {
       const tables = (await read(question)).filter((plan) => / job\b/.test(plan));

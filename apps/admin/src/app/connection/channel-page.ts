@@ -15,6 +15,8 @@ import { CHANNEL_KINDS } from './connection-kind';
 import { injectConnectionList } from './connection-list';
 import { ConnectionMenu } from './connection-menu';
 import { injectConnectionRows } from './connection-rows';
+import { injectRecentlySent } from './recent-connections';
+import { RecentLine } from './recent-line';
 
 /** The accounts that messages leave with. */
 @Component({
@@ -28,6 +30,7 @@ import { injectConnectionRows } from './connection-rows';
     LucideSend,
     MatButton,
     PageHead,
+    RecentLine,
     RoleNote,
     RouterLink,
     StateChip,
@@ -42,5 +45,6 @@ export class ChannelPage {
   protected readonly canTest = injectMay('operator');
   protected readonly kinds = CHANNEL_KINDS;
   protected readonly connections = injectConnectionList(CHANNEL_KINDS);
+  protected readonly recent = injectRecentlySent();
   protected readonly rows = injectConnectionRows(computed(() => this.connections.list.feed().items));
 }

@@ -9,6 +9,7 @@ import {
   type ConnectionKind,
   type ConnectionTest,
   type Page,
+  type RecentConnections,
 } from '@jeongsi/contract';
 import { map, type Observable } from 'rxjs';
 
@@ -49,6 +50,11 @@ export class ConnectionApi {
     const { kind, settings, secrets } = input;
     const body = { kind, settings, ...(secrets !== undefined && { secrets }), ...(id !== undefined && { id }) };
     return this.http.post<ConnectionTest>('/api/connections/test', body);
+  }
+
+  /** What the last 24 hours sent through each. */
+  recent(): Observable<RecentConnections> {
+    return this.http.get<RecentConnections>('/api/connections/recent');
   }
 
   account(id: string): Observable<ConnectionAccount> {

@@ -45,6 +45,7 @@ const ROUTES = `
   POST /api/schedules/preview
   POST /api/audiences/preview
   GET /api/connections
+  GET /api/connections/recent
   POST /api/connections
   POST /api/connections/test
   GET /api/connections/{id}

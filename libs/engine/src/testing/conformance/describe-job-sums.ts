@@ -69,6 +69,30 @@ export function describeJobSums(open: OpenStores): void {
       expect(await jobs.reachedSince(workflow.id, NINE + DAY)).toEqual({ jobs: 1, recipients: 2 });
       expect(await jobs.reachedSince(bench().stores.ids.next(), NINE)).toEqual({ jobs: 0, recipients: 0 });
     });
+
+    it('tell what lately left through each connection, and leave tests out', async () => {
+      const { jobs } = bench().stores;
+      const using = async (connectionId: string) => {
+        const plain = await bench().workflow();
+        const message = { channel: 'email', connectionId };
+        const workflow = { ...plain, version: 2, definition: { ...plain.definition, message } };
+        await bench().write((tx) => bench().stores.workflows.update(tx, workflow, 1));
+        return workflow;
+      };
+      const [mail, sms] = [await using('mail'), await using('sms')];
+      await gone({ workflow: mail, started: NINE - HOUR, ended: NINE - 1 });
+      await gone({ workflow: mail, started: NINE - HOUR, ended: NINE + 2 });
+      await bench().write((tx) => jobs.archive(tx, NINE + 3, NINE + DAY, 9));
+      await gone({ workflow: mail, started: NINE, ended: NINE + 5 });
+      await gone({ workflow: mail, started: NINE, ended: NINE + 9, mode: 'test' });
+      await gone({ started: NINE, ended: NINE + 9 });
+      await bench().start((await bench().job({ workflow: sms, trigger: 'api' })).id, NINE + 4);
+      const sent = await jobs.sentThrough(NINE);
+      expect(sent.sort((a, b) => (a.connectionId < b.connectionId ? -1 : 1))).toEqual([
+        { connectionId: 'mail', reached: 4, failed: 2, unknown: 0, lastReachedAt: NINE + 5 },
+        { connectionId: 'sms', reached: 0, failed: 0, unknown: 0 },
+      ]);
+    });
   });
 }
 

@@ -1,8 +1,10 @@
+import { connectionIdsOf } from '../../connection/connection';
 import { DELIVERY_STATES, noDeliveries } from '../../delivery/delivery';
 import { type Instant } from '../../instant';
 import { type JobRecord } from '../../job/job';
 import { isEnded } from '../../job/job-state';
-import { type JobCounts, type JobFilter, type StartedInHour } from '../../job/job-store';
+import { type JobCounts, type JobFilter, type SentThrough, type StartedInHour } from '../../job/job-store';
+import { type WorkflowRecord } from '../../workflow/workflow';
 import { compareKeys, type SortKey } from './memory-page';
 
 const HOUR_MS = 3_600_000;
@@ -82,6 +84,26 @@ export function countsOf(rows: readonly JobRecord[]): JobCounts {
     if (row.acknowledgedAt !== undefined) counts.acknowledged += 1;
   }
   return counts;
+}
+
+export function sumByConnection(
+  rows: readonly JobRecord[],
+  workflowOf: (id: string) => WorkflowRecord | undefined,
+): SentThrough[] {
+  const sums = new Map<string, SentThrough>();
+  for (const { workflowId, deliveries, completedAt, executedAt } of rows) {
+    const workflow = workflowOf(workflowId);
+    for (const connectionId of workflow ? connectionIdsOf(workflow.definition) : []) {
+      const sum = sums.get(connectionId) ?? { connectionId, reached: 0, failed: 0, unknown: 0 };
+      const reached = deliveries.accepted + deliveries.delivered;
+      sum.reached += reached;
+      sum.failed += deliveries.failed;
+      sum.unknown += deliveries.unknown;
+      if (reached > 0) sum.lastReachedAt = Math.max(sum.lastReachedAt ?? 0, completedAt ?? executedAt ?? 0);
+      sums.set(connectionId, sum);
+    }
+  }
+  return [...sums.values()];
 }
 
 export function sumByHour(rows: readonly JobRecord[]): StartedInHour[] {

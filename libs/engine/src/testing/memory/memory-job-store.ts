@@ -8,6 +8,7 @@ import {
   type JobMove,
   JobStore,
   type NewJob,
+  type SentThrough,
   type StartedInHour,
   type StartJob,
 } from '../../job/job-store';
@@ -26,6 +27,7 @@ import {
   isOccurrence,
   lastEnded,
   matches,
+  sumByConnection,
   sumByHour,
   timeAndId,
   wentOnSince,
@@ -269,6 +271,11 @@ export class MemoryJobStore extends JobStore {
     const jobs = this.#committedOf([workflowId]).filter((row) => wentOnSince(row, since));
     const recipients = jobs.reduce((sum, { deliveries }) => sum + deliveries.accepted + deliveries.delivered, 0);
     return { jobs: jobs.length, recipients };
+  }
+
+  override async sentThrough(since: Instant): Promise<SentThrough[]> {
+    const jobs = this.database.jobs.all().filter((row) => wentOnSince(row, since));
+    return sumByConnection(jobs, (workflowId) => this.database.workflows.find(workflowId));
   }
 
   override async next(): Promise<JobRecord | undefined> {

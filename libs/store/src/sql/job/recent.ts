@@ -1,4 +1,4 @@
-import { type Instant, type StartedInHour } from '@jeongsi/engine';
+import { type Instant, type SentThrough, type StartedInHour } from '@jeongsi/engine';
 import { type Kysely, sql } from 'kysely';
 import { type Tables } from '../tables';
 import { type JobRow, toCounts } from './job-row';
@@ -38,6 +38,28 @@ export async function reachedSince(
     select count(*) as jobs, sum(deliveries_accepted + deliveries_delivered) as recipients
     from (${wentOnSince(since)}) as gone where cast(workflow_id as text) = ${workflowId}`.execute(db);
   return { jobs: rows[0]?.jobs ?? 0, recipients: rows[0]?.recipients ?? 0 };
+}
+
+export async function sentThrough(db: Kysely<Tables>, since: Instant): Promise<SentThrough[]> {
+  const { rows } = await sql<{
+    connection_id: string;
+    reached: number;
+    failed: number;
+    unknown: number;
+    last_reached_at: Instant | null;
+  }>`
+    select connection_id, sum(deliveries_accepted + deliveries_delivered) as reached,
+      sum(deliveries_failed) as failed, sum(deliveries_unknown) as unknown,
+      max(case when deliveries_accepted + deliveries_delivered > 0 then coalesce(completed_at, executed_at) end)
+        as last_reached_at
+    from (${wentOnSince(since)}) as gone
+    join workflow_connection on workflow_connection.workflow_id = gone.workflow_id
+    group by connection_id`.execute(db);
+  return rows.map(({ connection_id, last_reached_at, ...counts }) => ({
+    connectionId: connection_id,
+    ...counts,
+    ...(last_reached_at !== null && { lastReachedAt: last_reached_at }),
+  }));
 }
 
 /**

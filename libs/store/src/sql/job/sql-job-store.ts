@@ -11,6 +11,7 @@ import {
   type DueRow,
   type NewJob,
   type PageRequest,
+  type SentThrough,
   type StartedInHour,
   type StartJob,
   type StorePage,
@@ -183,6 +184,10 @@ export class SqlJobStore extends JobStore {
 
   override startedByHour(from: Instant, to: Instant): Promise<StartedInHour[]> {
     return recent.startedByHour(this.reader, from, to);
+  }
+
+  override sentThrough(since: Instant): Promise<SentThrough[]> {
+    return recent.sentThrough(this.reader, since);
   }
 
   override reachedSince(workflowId: string, since: Instant): Promise<{ jobs: number; recipients: number }> {
