@@ -23,12 +23,16 @@ import { injectText } from '../i18n/text';
 export class Funnel {
   readonly steps = input.required<readonly { step: (typeof FUNNEL_STEPS)[number]; left: number; out: number }[]>();
 
+  /** Whether everybody was asked for their consent; only advertising asks. */
+  readonly consent = input<'asked' | 'unknown'>('unknown');
+
   private readonly text = injectText();
   private readonly number = injectNumber();
 
   protected readonly shown = computed(() => {
     const all = Math.max(1, this.steps()[0]?.left ?? 1);
-    return this.steps().map(({ step, left, out }) => ({
+    const told = this.steps().filter(({ step, out }) => step !== 'consenting' || out > 0 || this.consent() === 'asked');
+    return told.map(({ step, left, out }) => ({
       step,
       words: this.text(`funnel.${step}`),
       share: (left / all) * 100,

@@ -39,6 +39,8 @@ export class AudienceAside {
     return value?.columns.includes(this.store.draft().audience.mapping.address) ? value.funnel : null;
   });
 
+  protected readonly consent = computed(() => (this.store.draft().purpose === 'advertising' ? 'asked' : 'unknown'));
+
   protected readonly refusals = computed(() =>
     problemsOf(this.look.look.errors())
       // The placeholder for a column that nobody chose yet is no news to its reader.

@@ -6,6 +6,7 @@ import { BuilderStore } from '../builder-store';
 import { OptionCards } from '../../form/option-cards';
 import { Section } from '../../form/section';
 import { AudienceAside } from './audience-aside';
+import { AudienceLook } from './audience-look';
 import { FileSource } from './file-source';
 import { HttpSource } from './http-source';
 import { ListSource } from './list-source';
@@ -48,7 +49,7 @@ const ICONS: Record<AudienceSource, LucideIcon> = {
           }
         }
       </app-section>
-      <app-section name="mapping" [heading]="text('builder.mapping.title')" [lead]="text('builder.mapping.lead')">
+      <app-section name="mapping" [heading]="text('builder.mapping.title')" [lead]="lead()">
         <app-mapping-fields />
       </app-section>
     </div>
@@ -57,9 +58,15 @@ const ICONS: Record<AudienceSource, LucideIcon> = {
   styleUrl: './audience-step.scss',
 })
 export class AudienceStep {
+  private readonly look = inject(AudienceLook);
+
   protected readonly store = inject(BuilderStore);
   protected readonly text = injectText();
   protected readonly source = computed(() => this.store.draft().audience.source);
+
+  protected readonly lead = computed(() =>
+    this.text(this.look.columns().length > 0 ? 'builder.mapping.lead' : 'builder.mapping.leadNone'),
+  );
 
   protected readonly sources = computed(() =>
     AUDIENCE_SOURCES.map((value) => ({

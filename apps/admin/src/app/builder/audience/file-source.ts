@@ -1,7 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { LucideFileText, LucideUpload } from '@lucide/angular';
+import { LucideAlertCircle, LucideFileText, LucideUpload } from '@lucide/angular';
+import { tap } from 'rxjs';
 import { injectAction } from '../../action/action';
 import { ActionFailure } from '../../action/action-failure';
 import { injectNumber } from '../../i18n/inject-number';
@@ -10,11 +11,12 @@ import { BuilderApi } from '../builder-api';
 import { BuilderStore } from '../builder-store';
 import { Field } from '../../form/field';
 import { AudienceLook } from './audience-look';
+import { fileRefusal } from './file-refusal';
 
 /** A CSV file, uploaded at once: the server reads it again at each run. */
 @Component({
   selector: 'app-file-source',
-  imports: [ActionFailure, Field, LucideFileText, LucideUpload, MatButton, MatProgressBar],
+  imports: [ActionFailure, Field, LucideAlertCircle, LucideFileText, LucideUpload, MatButton, MatProgressBar],
   template: `
     <app-field #field name="audience.fileId" [label]="text('builder.file')" [hint]="text('builder.file.hint')">
       <div class="drop" (dragover)="$event.preventDefault()" (drop)="drop($event)">
@@ -41,7 +43,21 @@ import { AudienceLook } from './audience-look';
     @if (action.busy()) {
       <mat-progress-bar mode="indeterminate" [attr.aria-label]="text('builder.file.uploading')" />
     }
-    <app-action-failure [failure]="action.failure()" />
+    <div role="alert">
+      @if (refused(); as words) {
+        <div class="refused">
+          <svg lucideAlertCircle size="18" />
+          <div>
+            @for (sentence of words; track sentence) {
+              <p>{{ sentence }}</p>
+            }
+          </div>
+        </div>
+      }
+    </div>
+    @if (!refused()) {
+      <app-action-failure [failure]="action.failure()" />
+    }
   `,
   styleUrl: './file-source.scss',
 })
@@ -53,6 +69,21 @@ export class FileSource {
 
   protected readonly text = injectText();
   protected readonly action = injectAction();
+
+  private readonly refusal = signal<{ file: string; why: NonNullable<ReturnType<typeof fileRefusal>> } | null>(null);
+
+  /** Of which file, why, and which one counts instead: a list that nobody meant must not be sent to. */
+  protected readonly refused = computed(() => {
+    const refusal = this.refusal();
+    if (refusal === null) return null;
+    const { fileId, name } = this.store.draft().audience.file;
+    const stays = fileId === '' ? '' : (this.look.file.value()?.name ?? name);
+    return [
+      this.text('builder.file.refused', { name: refusal.file }),
+      this.text(refusal.why.key, refusal.why.params),
+      ...(stays === '' ? [] : [this.text('builder.file.stays', { name: stays })]),
+    ];
+  });
 
   protected readonly about = computed(() => {
     const { fileId, name } = this.store.draft().audience.file;
@@ -70,7 +101,12 @@ export class FileSource {
   protected async take(files: FileList | null): Promise<void> {
     const [file] = files ?? [];
     if (!file) return;
-    const uploaded = await this.action.run((key) => this.api.upload(file, key));
+    this.refusal.set(null);
+    const refuse = (error: unknown): void => {
+      const why = fileRefusal(error);
+      if (why !== null) this.refusal.set({ file: file.name, why });
+    };
+    const uploaded = await this.action.run((key) => this.api.upload(file, key).pipe(tap({ error: refuse })));
     if (uploaded) this.store.patchAudience({ file: { fileId: uploaded.value.id, name: uploaded.value.name } });
   }
 }
