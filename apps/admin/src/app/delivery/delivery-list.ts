@@ -22,6 +22,7 @@ import { injectDeliveryFeed } from './delivery-feed';
 import { DELIVERY_QUERY, listedCount, newsCount, SHOWN_STATES } from './delivery-filter';
 import { MessageDialog } from './message-dialog';
 import { reasonText } from './reason-text';
+import { whoOf } from './who';
 
 const ROW_PX = 52;
 const CARD_PX = 76;
@@ -67,6 +68,7 @@ export class DeliveryList {
   private readonly status = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
+  protected readonly who = whoOf;
   protected readonly number = injectNumber();
   protected readonly wide = injectWideWindow();
   protected readonly canChange = injectMay('operator');
