@@ -19,13 +19,13 @@ const FORMS = [
   /^(\d{1,2})$/,
 ];
 
-/** Reads `15:00`, `1500`, `15`, `오후 3시`, `오후 3시 30분`, `오후 3:00`, `3pm`, `15:00:30`, `정오`. */
+/** Reads `15:00`, `1500`, `15`, `오후 3시`, `오후 3시 30분`, `오후 3시 반`, `오후 3:00`, `3pm`, `15:00:30`, `정오`. */
 export function readTime(typed: string): TypedTime {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return { kind: 'empty' };
   const named = NAMED[text.toLowerCase()];
   if (named !== undefined) return { kind: 'time', time: named };
-  const { half, clock } = split(text);
+  const { half, clock } = split(text.replace(/시\s*반$/, '시 30분'));
   const found = FORMS.map((form) => form.exec(clock)).find((match) => match !== null);
   if (!found) return { kind: 'unreadable' };
   const [hour = 0, minute = 0, second] = found.slice(1).map((part) => (part === undefined ? undefined : Number(part)));

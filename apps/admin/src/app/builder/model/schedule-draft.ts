@@ -52,7 +52,7 @@ export function scheduleOf(draft: ScheduleDraft): Schedule {
   }
 }
 
-/** What an exact instant says besides its date and time, which the fields do not show: seconds and an offset. */
+/** What a saved instant says besides its date and time, which the fields do not show: seconds and an offset. */
 export function unshownOfAt(at: string): string {
-  return at.split('T')[1]?.slice(5) ?? '';
+  return /T\d\d:\d\d((?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)$/.exec(at)?.[1] ?? '';
 }

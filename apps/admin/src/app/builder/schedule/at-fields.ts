@@ -3,6 +3,7 @@ import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
 import { DateField } from '../../form/date-field';
 import { TimeField } from '../../form/time-field';
+import { timeText } from '../../form/typed-time';
 import { unshownOfAt } from '../model/schedule-draft';
 import { injectNearDay } from './near-day';
 
@@ -60,6 +61,7 @@ export class AtFields {
   /** What of the saved instant has no field, while it still counts. */
   protected readonly unshown = computed(() => {
     const { schedule } = this.store.definition();
-    return schedule.type === 'scheduled' ? unshownOfAt(schedule.at) : '';
+    const rest = schedule.type === 'scheduled' ? unshownOfAt(schedule.at) : '';
+    return timeText(this.at().time).endsWith(rest) ? '' : rest;
   });
 }
