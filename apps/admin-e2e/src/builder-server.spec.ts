@@ -1,4 +1,4 @@
-import { type SchedulePreview, type Workflow } from '@jeongsi/contract';
+import { type Job, type Page, type SchedulePreview, type Workflow } from '@jeongsi/contract';
 import { ask, enter } from './ask-server';
 import { expect, test } from './console';
 
@@ -180,4 +180,90 @@ test('another workflow at the same minute is told, and the calendar shows the da
   await expect(aside.locator('time').first()).toBeVisible();
   await expect(aside).not.toContainText('같은 시간에');
   await ask(server, `/api/workflows/${id}/pause`, {});
+});
+
+test('a checklist that blocks refuses to switch on, leads to what blocks, and lets a draft be saved', async ({
+  page,
+  server,
+}) => {
+  const input = {
+    name: `없는 열 ${Date.now()}`,
+    status: 'draft',
+    audience: { source: 'list', mapping: { address: 'to' }, rows: [{ to: 'a@example.com' }, { to: 'b@example.com' }] },
+    message: { channel: 'outbox', body: '#{없는열}님 안녕하세요' },
+    schedule: { type: 'immediate' },
+  };
+  const { id } = (await ask(server, '/api/workflows', input)) as Workflow;
+  await enter(page, server);
+  await page.goto(`/workflows/${id}/edit?step=6`);
+  await page.getByRole('button', { name: '저장하고 바로 보내기' }).click();
+  const block = page.getByRole('button', { name: '없는열 값이 있는 사람이 없어서 아무에게도 보내지 못해요.' });
+  await expect(block).toBeFocused();
+  await expect(page.getByText('아직 켤 수 없어요.')).toBeVisible();
+  await expect(page.locator('app-checklist')).toContainText('받는 사람 0명 · 제외 2명');
+  const steps = page.locator('app-stepper');
+  await expect(steps.getByRole('link', { name: /메시지/ })).toContainText('확인할 항목 1개');
+  await expect(steps.getByRole('link', { name: /대상/ })).toContainText('완료');
+
+  // It stays marked on the other steps, until the message is another.
+  await steps.getByRole('link', { name: /기본 정보/ }).click();
+  await expect(steps.getByRole('link', { name: /메시지/ })).toContainText('확인할 항목 1개');
+  await steps.getByRole('link', { name: /검토/ }).click();
+  await expect(block).toBeVisible();
+  await page.getByRole('button', { name: '꺼둔 채 저장' }).click();
+  await expect(page).toHaveURL(new RegExp(`/workflows/${id}$`));
+  await expect(page.getByText('지금은 이 메시지를 받을 수 있는 사람이 없어요.')).toBeVisible();
+  await expect(page.getByText('값이 없어서 보낼 수 없어요: 없는열')).toBeVisible();
+  await expect(page.getByText('#{없는열}님 안녕하세요')).toBeVisible();
+  expect(await ask(server, `/api/workflows/${id}`)).toMatchObject({ status: 'draft' });
+});
+
+test('what was sent right away is not sent again by an edit, and says so before and after', async ({
+  page,
+  server,
+}) => {
+  const input = {
+    name: `바로 보낸 것 ${Date.now()}`,
+    status: 'active',
+    audience: { source: 'list', mapping: { address: 'to' }, rows: [{ to: 'a@example.com' }] },
+    message: { channel: 'outbox', body: '안녕하세요' },
+    schedule: { type: 'immediate' },
+  };
+  const { id } = (await ask(server, '/api/workflows', input)) as Workflow;
+  const jobs = async () => ((await ask(server, `/api/scheduler/jobs?workflowId=${id}`)) as Page<Job>).items;
+  await expect.poll(async () => (await jobs())[0]?.status).toBe('completed');
+  await enter(page, server);
+  await page.goto(`/workflows/${id}/edit?step=3`);
+  await page.getByLabel('내용', { exact: true }).fill('고친 글');
+  await page.getByRole('link', { name: /일정/ }).click();
+  await expect(page.getByText(/저장해도 다시 보내지 않아요/).first()).toBeVisible();
+  await page.getByRole('link', { name: /검토·테스트/ }).click();
+  await expect(page.locator('app-checklist')).toContainText('예정된 실행이 모두 끝났어요.');
+  await expect(page.locator('app-checklist')).not.toContainText('바로 보내기 시작해요');
+  await page.getByRole('button', { name: '저장하기', exact: true }).click();
+  await expect(page.getByText('저장했어요. 예정된 실행이 끝난 워크플로우라 새로 보내지 않았어요.')).toBeVisible();
+  const next = page.getByRole('region', { name: '다음 실행' });
+  await expect(next).toContainText('예정된 실행이 모두 끝났어요.');
+  await expect(next.locator('time')).toHaveCount(0);
+  await expect(next.getByRole('button', { name: '지금 실행' })).toBeVisible();
+  expect(await jobs()).toHaveLength(1);
+});
+
+test('a file that is refused says which line, and which one counts instead', async ({ page, server }) => {
+  await enter(page, server);
+  await page.goto('/workflows/new?step=2');
+  await expect(page.getByText('대상을 넣으면 열 이름을 보고 먼저 골라 드려요.')).toBeVisible();
+  await page.getByText('CSV 파일', { exact: true }).click();
+  const choose = (name: string, text: string) =>
+    page
+      .locator('app-file-source input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose('처음.csv', '고객명,휴대폰번호\n지수,010-1234-5678');
+  await expect(page.getByText('처음.csv · 1명')).toBeVisible();
+  await expect(page.getByText('열 이름을 보고 먼저 골라 뒀어요. 맞는지 확인해 주세요.')).toBeVisible();
+  await expect(page.locator('app-funnel')).not.toContainText('동의한 사람');
+  await choose('다음.csv', '고객명,휴대폰번호\n지수');
+  const refused = page.getByRole('alert').filter({ hasText: '다음.csv 파일은 쓸 수 없어요.' });
+  await expect(refused).toContainText('2번째 줄의 칸 수가 첫 줄과 달라요.');
+  await expect(refused).toContainText('지금은 처음.csv 파일을 그대로 쓰고 있어요.');
 });

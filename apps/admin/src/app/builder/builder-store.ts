@@ -61,6 +61,13 @@ export class BuilderStore {
     return original === null ? !same(this.written(), NEW_DRAFT) : !same(this.definition(), original);
   });
 
+  /** Whether saving leaves the schedule as it is: what it named and ran does not run again. A draft's begins with switching on. */
+  readonly keepsSchedule = computed(() => {
+    const workflow = this.opened();
+    if (workflow === null || workflow.status === 'draft') return false;
+    return same(this.definition().schedule, workflow.schedule);
+  });
+
   /** Everything that keeps it from being saved, in the order of the steps. */
   readonly problems = computed<readonly Problem[]>(() => {
     const found = firstOfEach(checkDraft(this.written()), problemsOf(this.refusals()));

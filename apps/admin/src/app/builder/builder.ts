@@ -30,6 +30,7 @@ import { MessageLook } from './message/message-look';
 import { MessageStep } from './message/message-step';
 import { type Place } from './model/field';
 import { STEPS } from './model/step';
+import { savedWords } from './saved-words';
 import { NoticesBar } from './notices-bar';
 import { ReviewStep } from './review/review-step';
 import { SaveQuestion } from './save-question';
@@ -88,6 +89,7 @@ export class Builder {
   private readonly date = injectKoreanDate();
   private readonly url = injectUrlState({ step: choiceOf(STEP_NUMBERS, '1'), restore: wordsField });
   private readonly stepHeading = viewChild<ElementRef<HTMLElement>>('stepHeading');
+  private readonly review = viewChild(ReviewStep);
 
   /** Once it is saved for good the page is left, and needs no address of its own. */
   private finishing = false;
@@ -172,12 +174,21 @@ export class Builder {
     const [first] = this.store.problems();
     if (first) return this.go(first);
     this.finishing = true;
+    const before = this.store.workflow()?.status;
+    const kept = this.store.keepsSchedule();
     const saved = await this.question.ask(as);
-    this.finishing = saved !== null;
+    this.finishing = saved !== null && saved !== 'blocked';
+    if (saved === 'blocked') return this.tellBlock();
     if (saved === null) return;
     this.status.refresh();
-    this.notices.tell(saved.status === 'active' ? 'builder.saved.active' : 'builder.saved.off');
+    this.notices.tell(savedWords(saved, before, kept ? 'kept' : 'new'));
     await this.router.navigate(['/workflows', saved.id]);
+  }
+
+  private tellBlock(): void {
+    const [first] = this.question.blocks();
+    this.review()?.focusBlock();
+    this.notices.tell('builder.blocked', { problem: first?.words ?? '' });
   }
 
   protected discard(): void {

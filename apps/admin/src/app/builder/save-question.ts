@@ -8,6 +8,8 @@ import { injectText } from '../i18n/text';
 import { BuilderSaving, type SaveAs } from './builder-saving';
 import { BuilderStore } from './builder-store';
 import { MessageLook } from './message/message-look';
+import { injectBlocks } from './review/blocks';
+import { ScheduleLook } from './schedule/schedule-look';
 
 const MANY = 1_000;
 
@@ -17,28 +19,44 @@ export class SaveQuestion {
   private readonly store = inject(BuilderStore);
   private readonly saving = inject(BuilderSaving);
   private readonly messages = inject(MessageLook);
+  private readonly schedule = inject(ScheduleLook);
   private readonly confirm = inject(Confirm);
   private readonly text = injectText();
   private readonly number = injectNumber();
-  private readonly waiting$ = toObservable(this.messages.look.waiting);
+  private readonly waiting$ = toObservable(
+    computed(() => this.messages.look.waiting() || this.schedule.look.waiting()),
+  );
   private readonly underWay = signal(false);
 
   /** Whether the recipients of what is to be switched on are being counted. */
   readonly counting = this.underWay.asReadonly();
 
+  /** What keeps it from being switched on, as far as is known. */
+  readonly blocks = injectBlocks();
+
+  /** Whether saving it switched on sends at once; what ran right away already does not run again. */
+  readonly atOnce = computed(() => this.store.draft().schedule.type === 'immediate' && !this.store.keepsSchedule());
+
   /** What saving does, on the button that saves and on the one that confirms it. */
   readonly verb = computed(() => {
-    if (this.store.draft().schedule.type === 'immediate') return this.text('builder.saveSend');
+    if (this.atOnce()) return this.text('builder.saveSend');
     return this.text(this.store.workflow()?.status === 'active' ? 'builder.save' : 'builder.saveOn');
   });
 
-  /** The saved workflow; null when it was not saved. */
-  async ask(as: SaveAs): Promise<Workflow | null> {
+  /** Whether nothing comes of it any more, so that nobody is sent anything by saving it. */
+  private readonly finished = computed(
+    () => this.schedule.look.value()?.warnings.some(({ code }) => code === 'FINISHED') ?? false,
+  );
+
+  /** The saved workflow; `blocked` when it must not be switched on as it stands, null when it was not saved. */
+  async ask(as: SaveAs): Promise<Workflow | 'blocked' | null> {
     if (as === 'active') await this.count();
+    if (as === 'active' && this.blocks().length > 0) return 'blocked';
     const recipients = this.messages.look.value()?.recipients;
     const running = this.store.workflow()?.status === 'active';
-    const atOnce = this.store.draft().schedule.type === 'immediate';
-    if (as !== 'active' || (!atOnce && (recipients ?? 0) <= MANY)) return this.saving.save(as);
+    const atOnce = this.atOnce();
+    const few = (recipients ?? 0) <= MANY || this.finished();
+    if (as !== 'active' || (!atOnce && few)) return this.saving.save(as);
     this.saving.action.clear();
     const people =
       recipients === undefined ? [] : [this.text('builder.confirm.people', { n: this.number()(recipients) })];

@@ -18,6 +18,7 @@ const TEXTS: Readonly<Record<string, TextKey>> = {
   DST_OVERLAP: 'note.dstOverlap',
   QUIET_MOVED: 'note.quietMoved',
   DUPLICATE: 'note.duplicate',
+  RESCHEDULED: 'note.rescheduled',
   PAST: 'warning.past',
   NEVER_RUNS: 'warning.neverRuns',
   END_BEFORE_FIRST: 'warning.endBeforeFirst',
@@ -28,6 +29,7 @@ const TEXTS: Readonly<Record<string, TextKey>> = {
   HOLIDAY_DATA: 'warning.holidayData',
   FIRST_TODAY_PASSED: 'warning.firstTodayPassed',
   NO_END: 'warning.noEnd',
+  FINISHED: 'warning.finished',
 };
 
 /** Instants that may lie on any day; of the others the hour is enough. */
@@ -47,7 +49,7 @@ export function noteText({ code, params }: Note, text: Text, language: Language,
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return words.day(value);
     if (/^\d\d:\d\d$/.test(value)) return words.time(value);
     if (!/^\d{4}-\d\d-\d\dT[\d:]+$/.test(value)) return value;
-    if (code === 'QUIET_MOVED') return words.near(value);
+    if (code === 'QUIET_MOVED' || code === 'RESCHEDULED') return words.near(value);
     return WITH_DAY.includes(name) ? words.full(value) : words.time(value);
   }
 }

@@ -4,6 +4,7 @@ import { type Job, type Workflow } from '@jeongsi/contract';
 import { catchError, EMPTY, exhaustMap, filter, forkJoin, map, merge, of, Subject, switchMap, tap } from 'rxjs';
 import { type Failure } from '../failure/failure';
 import { injectFailure } from '../failure/inject-failure';
+import { same } from '../http/same';
 import { JobApi } from '../job/job-api';
 import { JobLists } from '../job/job-lists';
 import { ScheduleApi } from '../schedule/schedule-api';
@@ -37,8 +38,13 @@ export class WorkflowPageStore {
     equal: (a, b) => a?.id === b?.id && a?.version === b?.version,
   });
 
+  /** A job that was moved, cancelled, or started leaves other runs to come. */
+  private readonly plan = computed(() => this.answer(), {
+    equal: (a, b) => a?.id === b?.id && a?.version === b?.version && same(a?.nextJob, b?.nextJob),
+  });
+
   readonly schedule = toSignal(
-    toObservable(this.version).pipe(
+    toObservable(this.plan).pipe(
       switchMap((workflow) =>
         workflow === null
           ? of(null)
@@ -47,6 +53,7 @@ export class WorkflowPageStore {
                 schedule: workflow.schedule,
                 channel: workflow.message.channel,
                 limit: SHOWN_RUNS,
+                workflowId: workflow.id,
                 ...(workflow.purpose !== undefined && { purpose: workflow.purpose }),
               })
               .pipe(catchError(() => of(null))),

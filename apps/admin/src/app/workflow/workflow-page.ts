@@ -33,6 +33,9 @@ import { WorkflowPageStore } from './workflow-page-store';
 /** The action that stands on its own button; the others wait in the menu. */
 const FIRST: readonly WorkflowAction[] = ['edit', 'resume', 'runNow'];
 
+/** Kinds whose time is counted from the moment of switching on. */
+const FROM_SAVING: readonly string[] = ['immediate', 'delayed'];
+
 /** One workflow: what it says, to whom, when, by which rules, and what came of it. */
 @Component({
   selector: 'app-workflow-page',
@@ -74,11 +77,17 @@ export class WorkflowPage {
   protected readonly canChange = injectMay('operator');
   protected readonly workflow = this.store.workflow;
   protected readonly failure = this.store.failure;
-  protected readonly schedule = this.store.schedule;
 
   protected readonly look = computed(() => WORKFLOW_LOOKS[this.workflow()?.status ?? 'draft']);
   protected readonly channel = computed(() => CHANNEL_LOOKS[this.workflow()?.message.channel ?? 'outbox']);
-  protected readonly sentence = computed(() => this.schedule()?.sentence[this.language()] ?? '');
+  /** What comes; null where nothing does, and of a draft whose time counts only from when it is switched on. */
+  protected readonly runs = computed(() => {
+    const schedule = this.store.schedule();
+    const counts = this.workflow()?.status !== 'draft' || !FROM_SAVING.includes(this.workflow()?.schedule.type ?? '');
+    return counts && schedule !== null && schedule.occurrences.length > 0 ? schedule : null;
+  });
+  protected readonly over = computed(() => this.store.schedule()?.occurrences.length === 0);
+  protected readonly sentence = computed(() => this.store.schedule()?.sentence[this.language()] ?? '');
   protected readonly back = computed(() => ({ path: '/workflows', label: this.text('nav.workflows') }));
   protected readonly edited = computed(() => {
     const workflow = this.workflow();
@@ -95,7 +104,21 @@ export class WorkflowPage {
     const recipients = this.store.rendered()?.recipients ?? this.store.last()?.deliveries.total ?? 0;
     return recipients === 0 ? '' : this.text('audience.expected', { n: this.number()(recipients) });
   });
-  protected readonly sample = computed(() => this.store.rendered()?.samples[0]);
+  /** Somebody who would get it. */
+  protected readonly sample = computed(() =>
+    this.store.rendered()?.samples.find(({ missing, problem }) => missing.length === 0 && problem === undefined),
+  );
+  protected readonly messageNotes = computed(() => {
+    const sample = this.sample();
+    if (sample !== undefined) return [this.text('workflow.page.example', { to: sample.to })];
+    const [lacking] = this.store.rendered()?.samples ?? [];
+    const names = lacking?.missing.join(', ') ?? '';
+    return [
+      ...(lacking === undefined ? [] : [this.text('workflow.page.nobody')]),
+      ...(names === '' ? [] : [this.text('workflow.page.nobodyHas', { names })]),
+      this.text('workflow.page.raw'),
+    ];
+  });
   protected readonly message = computed(() => {
     const workflow = this.workflow();
     return workflow === null ? null : shownMessage(workflow.message, this.sample(), this.text);

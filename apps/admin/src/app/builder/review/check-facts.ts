@@ -25,7 +25,8 @@ export function injectCheckFacts(): Signal<Record<Exclude<Step, 'review'>, reado
   return computed(() => {
     const { name, purpose, message } = store.draft();
     const preview = messages.look.value();
-    const out = (preview?.funnel ?? []).reduce((sum, step) => sum + step.out, 0);
+    // Whoever no message can be made for is left out, too, and no step of the funnel counts them.
+    const out = preview === null ? 0 : (preview.funnel[0]?.left ?? preview.recipients) - preview.recipients;
     const when = schedule.look.value();
     const [first] = when?.occurrences ?? [];
     const money = (won: number) => text('builder.won', { n: number()(Math.round(won)) });
@@ -56,7 +57,13 @@ export function injectCheckFacts(): Signal<Record<Exclude<Step, 'review'>, reado
       ],
       schedule: [
         ...(when === null ? [] : [when.sentence[language()]]),
-        ...(first === undefined ? [] : [text('builder.check.first', { at: words().full(first.localTime) })]),
+        ...(first === undefined
+          ? []
+          : [
+              text(store.keepsSchedule() ? 'builder.check.next' : 'builder.check.first', {
+                at: words().full(first.localTime),
+              }),
+            ]),
       ],
     };
   });

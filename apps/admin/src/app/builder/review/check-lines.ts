@@ -1,4 +1,5 @@
 import { computed, inject, type Signal } from '@angular/core';
+import { type PreviewWarning } from '@jeongsi/contract';
 import { injectText } from '../../i18n/text';
 import { injectNoteText } from '../../schedule/note-text';
 import { BuilderStore } from '../builder-store';
@@ -52,12 +53,20 @@ export function injectCheckLines(): Signal<readonly CheckLine[]> {
     return [
       ...store.problems().map(asLine),
       ...refused.map(asLine),
-      ...(messages.look.value()?.warnings ?? []).flatMap((warning) => previewWords()(warning) ?? []),
+      ...withoutEcho(messages.look.value()?.warnings ?? []).flatMap((warning) => previewWords()(warning) ?? []),
       ...(schedule.look.value()?.warnings ?? []).map((warning) =>
         aboutTime(warning.code, warning.level, noteText()(warning)),
       ),
-      ...(type === 'immediate' ? [aboutTime('', 'warn', text('builder.check.rightAway'))] : []),
+      ...(type === 'immediate' && !store.keepsSchedule()
+        ? [aboutTime('', 'warn', text('builder.check.rightAway'))]
+        : []),
       ...runWarnings().map((words) => aboutTime('', 'warn', words)),
     ];
   });
+}
+
+/** That nobody is left only repeats what keeps everybody from it, and would lead away from where to mend that. */
+function withoutEcho(warnings: readonly PreviewWarning[]): readonly PreviewWarning[] {
+  const cause = warnings.some(({ code, level }) => level === 'error' && code !== 'NO_RECIPIENTS');
+  return cause ? warnings.filter(({ code }) => code !== 'NO_RECIPIENTS') : warnings;
 }

@@ -1,4 +1,4 @@
-import { Component, output } from '@angular/core';
+import { Component, ElementRef, inject, output } from '@angular/core';
 import {
   LucideAlertCircle,
   LucideCheckCircle,
@@ -52,6 +52,15 @@ const ICONS: Record<CheckLevel, LucideIcon> = {
 export class Checklist {
   readonly go = output<Place>();
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
   protected readonly icons = ICONS;
   protected readonly items = injectChecklist();
+
+  /** To the first thing that keeps it from being switched on. */
+  focusBlock(): void {
+    const line = this.host.nativeElement.querySelector<HTMLElement>('.block .line.error button');
+    line?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: 'center' });
+  }
 }

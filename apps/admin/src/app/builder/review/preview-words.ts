@@ -5,6 +5,7 @@ import { LanguageStore } from '../../i18n/language-store';
 import { injectText, type TextKey } from '../../i18n/text';
 import { durationText } from '../../time/duration-text';
 import { BuilderStore } from '../builder-store';
+import { MessageLook } from '../message/message-look';
 import { type CheckLine } from './check-lines';
 import { previewWarningPlace } from './warning-place';
 
@@ -31,14 +32,26 @@ export function injectPreviewWords(): Signal<(warning: PreviewWarning) => CheckL
   const number = injectNumber();
   const language = inject(LanguageStore).current;
   const store = inject(BuilderStore);
+  const messages = inject(MessageLook);
   const channel = () => store.draft().message.channel;
-  return computed(() => ({ code, level, params }: PreviewWarning) => {
+  /** Nobody is in it at this moment, but it is read anew by every run. */
+  const mayFill = () =>
+    ['sql', 'http'].includes(store.draft().audience.source) && messages.look.value()?.funnel[0]?.left === 0;
+  return computed(() => ({ code, level: given, params }: PreviewWarning) => {
     if (code === ABOUT_NOW) return null;
+    const level = code === 'NO_RECIPIENTS' && mayFill() ? 'warn' : given;
     const place = previewWarningPlace(code, channel()) ?? { field: 'message.body', step: 'message' as const };
     const shown = Object.entries(params).map(([name, value]) => {
       if (typeof value !== 'number') return [name, value] as const;
       return [name, name.endsWith('Seconds') ? durationText(language(), value * 1_000) : number()(value)] as const;
     });
-    return { step: place.step, level, words: text(WARNINGS[code] ?? 'note.unknown', Object.fromEntries(shown)), place };
+    return { step: place.step, level, words: text(keyOf(code, level), Object.fromEntries(shown)), place };
   });
+}
+
+/** The same code says more when it concerns everybody, or nobody for good. */
+function keyOf(code: string, level: PreviewWarning['level']): TextKey {
+  if (code === 'MISSING_VARIABLE' && level === 'error') return 'builder.warning.nobodyHas';
+  if (code === 'NO_RECIPIENTS' && level === 'warn') return 'builder.warning.noRecipientsNow';
+  return WARNINGS[code] ?? 'note.unknown';
 }

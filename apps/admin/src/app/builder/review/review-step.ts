@@ -1,4 +1,4 @@
-import { Component, output } from '@angular/core';
+import { Component, output, viewChild } from '@angular/core';
 import { injectText } from '../../i18n/text';
 import { Section } from '../../form/section';
 import { MessagePreviewPane } from '../message/message-preview-pane';
@@ -24,5 +24,11 @@ import { TestSend } from './test-send';
 export class ReviewStep {
   readonly go = output<Place>();
 
+  private readonly checklist = viewChild.required(Checklist);
+
   protected readonly text = injectText();
+
+  focusBlock(): void {
+    this.checklist().focusBlock();
+  }
 }

@@ -34,6 +34,9 @@ export class TestSend {
   protected readonly job = signal<ExecutedJob | null>(null);
   protected readonly channel = computed(() => this.store.draft().message.channel);
 
+  /** Whether there is nobody to be named to whom it could go for real. */
+  protected readonly inside = computed(() => this.channel() === 'outbox' || this.channel() === 'webhook');
+
   /** Why it cannot be tried now, if so. What is switched on is not changed for a try. */
   protected readonly obstacle = computed(() => {
     if (this.store.problems().length > 0)
@@ -73,6 +76,8 @@ export class TestSend {
     if (outcome === 'failed') {
       return this.text(`builder.test.${step}.failed`, { error: error ?? this.text('builder.test.nobody') });
     }
-    return this.text(step === 'sending' ? 'builder.test.sending.step' : `builder.test.${step}`, this.written(params));
+    if (step !== 'sending') return this.text(`builder.test.${step}`, this.written(params));
+    const key = params['named'] === 0 ? 'builder.test.inside.step' : 'builder.test.sending.step';
+    return this.text(key, this.written(params));
   }
 }

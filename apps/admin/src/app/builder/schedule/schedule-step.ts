@@ -35,7 +35,7 @@ const ICONS: Record<ScheduleType, LucideIcon> = {
       />
       @switch (type()) {
         @case ('immediate') {
-          <p class="hint">{{ text('builder.immediate.text') }}</p>
+          <p class="hint">{{ text(store.keepsSchedule() ? 'builder.immediate.ran' : 'builder.immediate.text') }}</p>
         }
         @case ('delayed') {
           <app-delay-fields />

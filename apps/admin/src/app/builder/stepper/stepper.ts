@@ -1,9 +1,12 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideAlertCircle, LucideCheck } from '@lucide/angular';
 import { injectText } from '../../i18n/text';
 import { BuilderStore } from '../builder-store';
+import { MessageLook } from '../message/message-look';
+import { type Definition } from '../model/draft';
 import { type Step, STEPS } from '../model/step';
+import { injectBlocks } from '../review/blocks';
 
 type StepState = 'problems' | 'done' | 'open';
 
@@ -52,11 +55,31 @@ type StepState = 'problems' | 'done' | 'open';
 export class Stepper {
   private readonly store = inject(BuilderStore);
 
+  private readonly messages = inject(MessageLook);
+  private readonly blocks = injectBlocks();
+
+  /** The step of each thing that the server finds wrong; where it is not asked, what it found last in the same draft. */
+  private readonly blocked = linkedSignal<
+    { definition: Definition; found: readonly Step[]; asked: 'now' | 'earlier' },
+    readonly Step[]
+  >({
+    source: () => ({
+      definition: this.store.definition(),
+      found: this.blocks().map(({ step }) => step),
+      asked: this.store.step() === 'review' && !this.messages.look.waiting() ? 'now' : 'earlier',
+    }),
+    computation: ({ definition, found, asked }, before) => {
+      if (asked === 'now' || before === undefined) return found;
+      return before.source.definition === definition ? before.value : [];
+    },
+  });
+
   protected readonly text = injectText();
 
   protected readonly steps = computed(() =>
     STEPS.map((name, index) => {
-      const problems = this.store.shown().filter(({ step }) => step === name).length;
+      const shown = this.store.shown().filter(({ step }) => step === name).length;
+      const problems = Math.max(shown, this.blocked().filter((step) => step === name).length);
       const state = this.stateOf(name, problems);
       return {
         name,
