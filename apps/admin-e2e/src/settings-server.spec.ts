@@ -42,6 +42,7 @@ test('a day off moves what would run on it, says so before, and gives it back', 
   await page.getByRole('menuitem', { name: '삭제' }).click();
   await expect(dialog).toContainText('다음 실행이 바뀌는 워크플로우는 1개예요.');
   await dialog.getByRole('button', { name: '삭제' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('button', { name: '창립 기념일: 할 수 있는 일' })).toHaveCount(0);
   expect(await next()).toBe(DAY_OFF);
 });
@@ -61,6 +62,8 @@ test('a suppression is added however it is written, found, taken back and lifted
   await page.getByRole('button', { name: '되돌리기' }).click();
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await page.getByRole('button', { name: '010-****-5678 수신 거부 해제' }).click();
+  await expect(page.getByText('조건에 맞는 결과가 없어요')).toBeVisible();
+  await expect(page.getByRole('button', { name: '수신 거부 추가' })).toBeFocused();
   await page.getByRole('link', { name: '일반' }).click();
   const left = async () => ((await ask(server, '/api/suppressions')) as { items: unknown[] }).items.length;
   await expect.poll(left).toBe(0);

@@ -86,10 +86,11 @@ test('a suppression is found, added, and lifted only when nobody takes it back',
   await expect(dialog).toContainText('전화번호나 이메일 주소가 올바르지 않아요.');
   await dialog.getByLabel('주소').fill('010 1234 5678');
   await dialog.getByRole('button', { name: '추가' }).click();
-  await expect(page.getByText('010-****-5678 주소로는 더 보내지 않아요')).toBeVisible();
+  await expect(page.getByText('010-****-5678 주소로는 광고를 더 보내지 않아요')).toBeVisible();
 
   await page.getByRole('button', { name: '010-****-5678 수신 거부 해제' }).click();
   await expect(rows).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'j***@example.com 수신 거부 해제' })).toBeFocused();
   await page.getByRole('button', { name: '되돌리기' }).click();
   await expect(rows).toHaveCount(2);
   expect(lifted).toEqual([]);

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, Injector, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { LucidePlus, LucideUpload } from '@lucide/angular';
 import { type Suppression, type SuppressionImport } from '@jeongsi/contract';
@@ -31,6 +31,8 @@ import { SuppressionDialog } from './suppression-dialog';
 })
 export class SuppressionTab {
   private readonly api = inject(SuppressionApi);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
   private readonly failureOf = injectFailure();
@@ -50,15 +52,16 @@ export class SuppressionTab {
 
   /** Gone from the screen, but on the server only once nobody took it back: addresses are masked, so nobody could. */
   private readonly leaving = signal<ReadonlySet<string>>(new Set());
+  protected readonly feed = computed(() => {
+    const feed = this.list.feed();
+    return { ...feed, items: feed.items.filter(({ id }) => !this.leaving().has(id)) };
+  });
   protected readonly rows = computed(() =>
-    this.list
-      .feed()
-      .items.filter(({ id }) => !this.leaving().has(id))
-      .map((item) => ({
-        item,
-        scope: this.text(`suppression.scope.${item.scope}`),
-        since: this.date().day(Date.parse(item.createdAt), this.status.serverNow()),
-      })),
+    this.feed().items.map((item) => ({
+      item,
+      scope: this.text(`suppression.scope.${item.scope}`),
+      since: this.date().day(Date.parse(item.createdAt), this.status.serverNow()),
+    })),
   );
 
   constructor() {
@@ -71,7 +74,8 @@ export class SuppressionTab {
 
   protected async add(): Promise<void> {
     const answer = await this.confirm.open<null, Suppression>(SuppressionDialog, null);
-    if (answer.kind === 'done') this.notices.tell('suppression.added', { address: answer.value.address });
+    if (answer.kind === 'done')
+      this.notices.tell(`suppression.added.${answer.value.scope}`, { address: answer.value.address });
     if (answer.kind !== 'left') this.list.again();
   }
 
@@ -83,7 +87,9 @@ export class SuppressionTab {
   }
 
   protected async remove({ id, address }: Suppression): Promise<void> {
+    const at = this.rows().findIndex(({ item }) => item.id === id);
     this.leaving.update((ids) => new Set([...ids, id]));
+    this.focusNear(at);
     const offer = await this.notices.offer(this.text('suppression.removed', { address }), this.text('form.undo'));
     if (!this.leaving().has(id)) return;
     if (offer === 'passed') {
@@ -95,5 +101,18 @@ export class SuppressionTab {
       }
     }
     this.leaving.update((ids) => new Set([...ids].filter((each) => each !== id)));
+  }
+
+  /** The row goes with its button; the next one's takes the focus, or what adds one. */
+  private focusNear(at: number): void {
+    afterNextRender(
+      () => {
+        const host = this.host.nativeElement;
+        const buttons = host.querySelectorAll<HTMLElement>('tbody .deeds button');
+        const next = buttons[Math.min(at, buttons.length - 1)] ?? host.querySelector<HTMLElement>('.bar button.end');
+        next?.focus();
+      },
+      { injector: this.injector },
+    );
   }
 }
