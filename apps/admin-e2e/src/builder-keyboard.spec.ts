@@ -83,7 +83,7 @@ test('a recurring workflow is made, tried and switched on with the keyboard alon
   await press(page, page.getByRole('button', { name: '다음: 검토·테스트' }));
 
   await expect(page.locator('app-checklist')).toContainText('받는 사람 2명 · 제외 1명');
-  await press(page, page.getByRole('button', { name: '나에게 테스트 보내기' }));
+  await press(page, page.getByRole('button', { name: '테스트해 보기' }));
   await expect(page.getByText('대상 3명 가운데 2명에게 보낼 수 있어요.')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('테스트가 끝났어요.')).toBeVisible();
   await press(page, page.getByRole('button', { name: '저장하고 켜기' }));

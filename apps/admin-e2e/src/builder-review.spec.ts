@@ -60,6 +60,18 @@ test('what the server refuses stands at its field until that part is changed', a
   await expect(page.getByLabel('내용', { exact: true })).toHaveAccessibleDescription(/The text is odd\./);
 });
 
+test('what waits for something to be mended says so, and the steps and the try know of it', async ({ page, api }) => {
+  const errors = [{ path: 'message.connectionId', code: 'NOT_CONFIGURED', message: 'There is no account.' }];
+  api.on('POST /api/workflows/preview', () => ({ code: 422, body: { status: 422, code: 'UNPROCESSABLE', errors } }));
+  await keepDraft(page);
+  await page.goto('/workflows/new?step=6');
+  const checklist = page.locator('app-checklist');
+  await expect(checklist.getByText('다른 항목을 채우면 확인해요')).toHaveCount(3);
+  await expect(checklist).not.toContainText('확인하는 중');
+  await expect(page.locator('app-stepper').getByRole('link', { name: /기본 정보/ })).toContainText('확인할 항목 1개');
+  await expect(page.getByText('확인할 항목 1개를 먼저 채워 주세요.')).toBeVisible();
+});
+
 test('a try goes only to me, and says what it tried', async ({ page, api }) => {
   let asked: unknown;
   api.on('POST /api/workflow/execute', ({ body }) => {

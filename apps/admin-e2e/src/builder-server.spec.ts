@@ -103,9 +103,19 @@ test('an advertisement at ten past nine in the evening goes out in the morning; 
   server,
 }) => {
   await enter(page, server);
+  // Only what goes to a phone is kept from the night, and nobody is said to have agreed before it is known who did.
   await page.goto('/workflows/new');
-  await page.getByText('문자', { exact: true }).click();
   await page.getByText('광고', { exact: true }).click();
+  await page.getByRole('link', { name: /대상/ }).click();
+  await page.getByLabel('대상 목록').fill('to\na@example.com');
+  await expect(page.locator('app-funnel')).toContainText('수신 거부를 뺀 사람');
+  await expect(page.locator('app-funnel')).not.toContainText('동의한 사람');
+  await expect(page.getByLabel('광고 수신 동의')).toBeVisible();
+  await expect(page.getByLabel('야간 수신 동의')).toHaveCount(0);
+  await page.getByRole('link', { name: /기본 정보/ }).click();
+  await page.getByText('문자', { exact: true }).click();
+  await page.getByRole('link', { name: /대상/ }).click();
+  await expect(page.getByLabel('야간 수신 동의')).toBeVisible();
   await page.getByRole('link', { name: /일정/ }).click();
   await page.getByLabel('날짜', { exact: true }).fill('2099-01-05');
   await page.getByLabel('시각', { exact: true }).fill('21:10');

@@ -39,7 +39,12 @@ export class JobFacts {
         ran === null
           ? of(null)
           : this.schedules
-              .preview({ schedule: ran.schedule, channel: ran.message.channel, limit: 5 })
+              .preview({
+                schedule: ran.schedule,
+                channel: ran.message.channel,
+                limit: 5,
+                workflowId: this.job().workflowId,
+              })
               .pipe(catchError(() => of(null))),
       ),
     ),

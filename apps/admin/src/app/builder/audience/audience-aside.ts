@@ -39,7 +39,11 @@ export class AudienceAside {
     return value?.columns.includes(this.store.draft().audience.mapping.address) ? value.funnel : null;
   });
 
-  protected readonly consent = computed(() => (this.store.draft().purpose === 'advertising' ? 'asked' : 'unknown'));
+  /** Nobody is known to have agreed before it is known which column says so. */
+  protected readonly consent = computed(() => {
+    const { purpose, audience } = this.store.draft();
+    return purpose === 'advertising' && audience.mapping.adConsent !== '' ? 'asked' : 'unknown';
+  });
 
   protected readonly refusals = computed(() =>
     problemsOf(this.look.look.errors())

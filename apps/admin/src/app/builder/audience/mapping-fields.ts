@@ -65,12 +65,12 @@ export class MappingFields {
     });
   });
 
-  /** Consent is for advertisements; a column chosen earlier stays in view. */
+  /** Consent is for advertisements, and the night is quiet for those to a phone; a column chosen earlier stays in view. */
   private readonly roles = computed(() => {
-    const { audience, purpose } = this.store.draft();
-    return MAPPING_ROLES.filter(
-      (role) => !role.endsWith('Consent') || purpose === 'advertising' || audience.mapping[role] !== '',
-    );
+    const { audience, purpose, message } = this.store.draft();
+    const asked = (role: MappingRole) =>
+      purpose === 'advertising' && (role !== 'nightConsent' || message.channel === 'sms');
+    return MAPPING_ROLES.filter((role) => !role.endsWith('Consent') || asked(role) || audience.mapping[role] !== '');
   });
 
   constructor() {
@@ -99,7 +99,7 @@ export class MappingFields {
         name: kept('name'),
         key: kept('key'),
         adConsent: advertising ? kept('adConsent') : mapping.adConsent,
-        nightConsent: advertising ? kept('nightConsent') : mapping.nightConsent,
+        nightConsent: advertising && message.channel === 'sms' ? kept('nightConsent') : mapping.nightConsent,
       },
     });
   }

@@ -42,15 +42,23 @@ export function injectChecklist(): Signal<readonly CheckItem[]> {
   return computed(() =>
     CHECKED.map((step) => {
       const own = lines().filter((line) => line.step === step);
-      const looked =
-        step === 'basics' || (step === 'schedule' ? schedule.look.value() : messages.look.value()) !== null;
+      const look = step === 'schedule' ? schedule.look : messages.look;
+      const looked = step === 'basics' || look.value() !== null;
+      // Without an answer on its way it is checked once something else is mended, which is told where that is.
+      const idle = !look.waiting() && (look.errors().length > 0 || store.problems().length > 0);
       const level = checkLevel(own, looked ? 'known' : 'waiting');
       const title = text(`builder.step.${step}`);
       const field = store.problems().find((problem) => problem.step === step)?.field;
       return {
         step,
         level,
-        levelWords: text(level === 'waiting' && !messages.ready() ? 'builder.check.later' : `builder.check.${level}`),
+        levelWords: text(
+          level === 'waiting' && (idle || look.failure() !== null)
+            ? look.failure() === null
+              ? 'builder.check.later'
+              : 'builder.check.unknown'
+            : `builder.check.${level}`,
+        ),
         title,
         edit: text('builder.check.edit', { step: title }),
         editShort: text('builder.check.edit.short'),

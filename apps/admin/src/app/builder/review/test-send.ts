@@ -9,6 +9,7 @@ import { injectText } from '../../i18n/text';
 import { BuilderApi } from '../builder-api';
 import { BuilderSaving } from '../builder-saving';
 import { BuilderStore } from '../builder-store';
+import { injectBlocks } from './blocks';
 import { injectWrittenNumbers } from '../problem-words';
 import { WarningList, type WarningLine } from '../warning-list';
 
@@ -26,6 +27,7 @@ export class TestSend {
   private readonly saving = inject(BuilderSaving);
   private readonly api = inject(BuilderApi);
 
+  private readonly blocks = injectBlocks();
   private readonly written = injectWrittenNumbers();
 
   protected readonly text = injectText();
@@ -39,8 +41,8 @@ export class TestSend {
 
   /** Why it cannot be tried now, if so. What is switched on is not changed for a try. */
   protected readonly obstacle = computed(() => {
-    if (this.store.problems().length > 0)
-      return this.text('builder.test.problems', { n: this.store.problems().length });
+    const open = this.blocks().length;
+    if (open > 0) return this.text('builder.test.problems', { n: open });
     const workflow = this.store.workflow();
     const changed = workflow !== null && workflow.status !== 'draft' && this.store.unsaved();
     return changed ? this.text('builder.test.saveFirst') : '';

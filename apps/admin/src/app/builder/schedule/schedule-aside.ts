@@ -55,7 +55,10 @@ export class ScheduleAside {
     (this.look.value()?.occurrences ?? []).map((run, index) => ({
       at: run.at,
       when: this.words().full(run.localTime),
-      relative: index === 0 ? this.date().relative(Date.parse(run.at), this.status.serverNow()) : '',
+      relative:
+        index === 0 && !this.schedule.fromSaving()
+          ? this.date().relative(Date.parse(run.at), this.status.serverNow())
+          : '',
       own: this.ownTime(run),
       notes: this.notesOf(run),
     })),

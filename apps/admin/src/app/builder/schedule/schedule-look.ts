@@ -1,12 +1,14 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import { type SchedulePreview, type SchedulePreviewRequest } from '@jeongsi/contract';
 import { ScheduleApi } from '../../schedule/schedule-api';
+import { SchedulerStatusStore } from '../../scheduler/scheduler-status-store';
 import { BuilderStore } from '../builder-store';
 import { injectLook, type Look } from '../../http/look';
 import { checkSchedule } from '../model/check-schedule';
 
 const WAIT_MS = 300;
 const RUNS = 5;
+const MINUTE_MS = 60_000;
 
 /** The schedule in words and its next runs, by the server: nothing in the browser counts days. */
 @Injectable()
@@ -30,4 +32,20 @@ export class ScheduleLook {
   });
 
   readonly look: Look<SchedulePreview> = injectLook(this.question, (request) => this.api.preview(request), WAIT_MS);
+
+  /** Whether its time is counted from the moment of saving, so that it moves for as long as nobody saves. */
+  readonly fromSaving = computed(
+    () => ['immediate', 'delayed'].includes(this.store.draft().schedule.type) && !this.store.keepsSchedule(),
+  );
+
+  constructor() {
+    const status = inject(SchedulerStatusStore);
+    const minute = computed(() => (this.fromSaving() ? Math.floor(status.serverNow() / MINUTE_MS) : null));
+    let before = minute();
+    effect(() => {
+      const now = minute();
+      if (now !== null && before !== null && now !== before) untracked(() => this.look.again());
+      before = now;
+    });
+  }
 }
