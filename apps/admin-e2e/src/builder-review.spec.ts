@@ -72,6 +72,25 @@ test('what waits for something to be mended says so, and the steps and the try k
   await expect(page.getByText('확인할 항목 1개를 먼저 채워 주세요.')).toBeVisible();
 });
 
+test('who could not be counted is asked about all the same, with what is known of them', async ({ page, api }) => {
+  api.on('POST /api/workflows/preview', () => ({ code: 503, body: { status: 503, code: 'STORE_UNAVAILABLE' } }));
+  const list = { text: `휴대폰번호\n${'010-1234-5678\n'.repeat(1_200)}`, kept: null };
+  const mapping = { ...KEPT_DRAFT.audience.mapping, name: '' };
+  await keepDraft(page, {
+    ...KEPT_DRAFT,
+    audience: { ...KEPT_DRAFT.audience, list, mapping },
+    schedule: { ...KEPT_DRAFT.schedule, type: 'immediate' },
+  });
+  await page.goto('/workflows/new?step=6');
+  await expect(page.locator('app-checklist').getByText('확인하지 못했어요')).toHaveCount(3);
+  await expect(page.locator('app-message-preview-pane')).not.toContainText('보낼 사람이 없어서');
+  await page.getByRole('button', { name: '저장하고 바로 보내기' }).click();
+  const dialog = page.getByRole('dialog', { name: '지금 바로 보낼까요?' });
+  await expect(dialog).toContainText('받는 사람을 세지 못했어요. 많으면 1,200명에게 보내요.');
+  await expect(dialog.getByRole('textbox')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '저장하고 바로 보내기' })).toBeDisabled();
+});
+
 test('a try goes only to me, and says what it tried', async ({ page, api }) => {
   let asked: unknown;
   api.on('POST /api/workflow/execute', ({ body }) => {

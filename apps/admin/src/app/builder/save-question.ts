@@ -5,9 +5,11 @@ import { filter, firstValueFrom } from 'rxjs';
 import { Confirm } from '../confirm/confirm';
 import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
+import { AudienceLook } from './audience/audience-look';
 import { BuilderSaving, type SaveAs } from './builder-saving';
 import { BuilderStore } from './builder-store';
 import { MessageLook } from './message/message-look';
+import { listRows } from './model/audience-draft';
 import { injectBlocks } from './review/blocks';
 import { ScheduleLook } from './schedule/schedule-look';
 
@@ -18,6 +20,7 @@ const MANY = 1_000;
 export class SaveQuestion {
   private readonly store = inject(BuilderStore);
   private readonly saving = inject(BuilderSaving);
+  private readonly audience = inject(AudienceLook);
   private readonly messages = inject(MessageLook);
   private readonly schedule = inject(ScheduleLook);
   private readonly confirm = inject(Confirm);
@@ -52,18 +55,17 @@ export class SaveQuestion {
   async ask(as: SaveAs): Promise<Workflow | 'blocked' | null> {
     if (as === 'active') await this.count();
     if (as === 'active' && this.blocks().length > 0) return 'blocked';
-    const recipients = this.messages.look.value()?.recipients;
+    const recipients = this.recipients();
     const running = this.store.workflow()?.status === 'active';
     const atOnce = this.atOnce();
-    const few = (recipients ?? 0) <= MANY || this.finished();
+    const few = (this.counted() && (recipients ?? 0) <= MANY) || this.finished();
     if (as !== 'active' || (!atOnce && few)) return this.saving.save(as);
     this.saving.action.clear();
-    const people =
-      recipients === undefined ? [] : [this.text('builder.confirm.people', { n: this.number()(recipients) })];
+    const many = this.counted() ? (running ? 'manyRunning' : 'many') : 'uncounted';
     const answer = await this.confirm.ask({
-      title: this.text(`builder.confirm.${atOnce ? 'atOnce' : running ? 'manyRunning' : 'many'}`),
+      title: this.text(`builder.confirm.${atOnce ? 'atOnce' : many}`),
       effects: [
-        ...people,
+        this.people(recipients),
         this.text(atOnce ? 'builder.confirm.atOnce.effect' : 'builder.confirm.many.effect'),
         this.text('builder.confirm.final'),
       ],
@@ -73,6 +75,26 @@ export class SaveQuestion {
       act: () => this.saving.request(as),
     });
     return answer.kind === 'done' ? answer.value : null;
+  }
+
+  /** Whether the server counted who would get what stands in the fields now. */
+  private counted(): boolean {
+    const { value, failure } = this.messages.look;
+    return value() !== null && failure() === null;
+  }
+
+  /** How many it reaches at most; undefined where nobody can tell. A list's length is known without the server's count. */
+  private recipients(): number | undefined {
+    if (this.counted()) return this.messages.look.value()?.recipients;
+    const { source, list } = this.store.draft().audience;
+    if (source === 'list') return listRows(list).length;
+    return source === 'file' ? this.audience.file.value()?.rowCount : undefined;
+  }
+
+  private people(recipients: number | undefined): string {
+    if (recipients === undefined) return this.text('builder.confirm.people.unknown');
+    const n = this.number()(recipients);
+    return this.text(this.counted() ? 'builder.confirm.people' : 'builder.confirm.people.most', { n });
   }
 
   /** Who is quicker than the server would otherwise never be asked whether so many are meant. */
