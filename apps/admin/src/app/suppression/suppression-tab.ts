@@ -109,7 +109,8 @@ export class SuppressionTab {
       () => {
         const host = this.host.nativeElement;
         const buttons = host.querySelectorAll<HTMLElement>('tbody .deeds button');
-        const next = buttons[Math.min(at, buttons.length - 1)] ?? host.querySelector<HTMLElement>('.bar button.end');
+        const next =
+          buttons[Math.min(at, buttons.length - 1)] ?? host.querySelector<HTMLElement>('.bar > button:last-of-type');
         next?.focus();
       },
       { injector: this.injector },
