@@ -85,14 +85,14 @@ test('moving, cancelling, aborting and retrying stand in the log once each, with
   await page.goto(`/#key=${server.key}`);
   await page.goto(`/jobs/${(await planned(server, slow)).id}`);
   await page.getByRole('button', { name: '시간 바꾸기' }).click();
-  await page.getByRole('dialog').getByLabel('시각').fill('23:41');
+  await page.getByRole('dialog').getByRole('textbox', { name: '시각' }).fill('23:41');
   await confirm(page, '시간 바꾸기', '매장이 늦게 열어요');
   await expect(page.locator('app-job-story')).toContainText('시간을 바꿨어요');
   expect(await entries(server, 'job.move')).toEqual(['매장이 늦게 열어요']);
 
-  await page.getByRole('button', { name: '취소', exact: true }).click();
+  await page.getByRole('button', { name: '작업 취소', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('취소한 작업은 되살릴 수 없어요.');
-  await confirm(page, '취소', '이번 달은 쉬어요');
+  await confirm(page, '작업 취소', '이번 달은 쉬어요');
   await expect(page.locator('app-page-head app-state-chip')).toHaveText('취소');
   expect(await entries(server, 'job.cancel')).toEqual(['이번 달은 쉬어요']);
 

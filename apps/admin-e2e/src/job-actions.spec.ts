@@ -14,13 +14,13 @@ interface Row {
 
 /** The matrix of what can be done with a job, state by state: what is impossible is not there. */
 const MATRIX: readonly Row[] = [
-  { state: '대기 중', job: { ...PLANNED, status: 'pending' }, offered: ['시간 바꾸기', '지금 실행', '취소'] },
+  { state: '대기 중', job: { ...PLANNED, status: 'pending' }, offered: ['시간 바꾸기', '지금 실행', '작업 취소'] },
   {
     state: '재시도 대기',
     job: { ...PLANNED, ...STARTED, status: 'pending', attempt: 2 },
-    offered: ['시간 바꾸기', '지금 실행', '취소'],
+    offered: ['시간 바꾸기', '지금 실행', '작업 취소'],
   },
-  { state: '앞 작업 대기', job: { ...PLANNED, status: 'pending', reason: 'overlap' }, offered: ['취소'] },
+  { state: '앞 작업 대기', job: { ...PLANNED, status: 'pending', reason: 'overlap' }, offered: ['작업 취소'] },
   {
     state: '보류',
     job: { ...STARTED, completedAt: undefined, status: 'pending', reason: 'held', deliveries: counts({ held: 3 }) },

@@ -118,7 +118,7 @@ test('an unknown delivery is settled by a person, or sent again, and the log is 
   api.on('POST /api/scheduler/jobs/*/deliveries/*/settle', ({ body, headers }) => {
     settled = body;
     reasons.push(decodeURIComponent(headers['audit-reason'] ?? ''));
-    return { body: { ...deliveryOf(5), state: 'delivered' } };
+    return { body: { ...deliveryOf(5), state: 'delivered', errorCode: 'settled' } };
   });
   api.on('POST /api/scheduler/jobs/*/deliveries/*/resend', ({ headers }) => {
     reasons.push(decodeURIComponent(headers['audit-reason'] ?? ''));
@@ -132,20 +132,27 @@ test('an unknown delivery is settled by a person, or sent again, and the log is 
     .first()
     .click();
   await page.getByRole('menuitem', { name: '결과 정하기' }).click();
-  await page.getByRole('radio', { name: '도착했어요' }).check();
-  await page.getByRole('dialog').getByLabel(/이유/).fill('전화로 확인했어요');
-  await page.getByRole('dialog').getByRole('button', { name: '저장' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '저장' }).click();
+  await expect(dialog.getByRole('alert').filter({ hasText: '하나를 골라 주세요.' })).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: '도착했어요' })).toBeFocused();
+  expect(settled).toBeUndefined();
+  await dialog.getByRole('radio', { name: '도착했어요' }).check();
+  await dialog.getByLabel(/이유/).fill('전화로 확인했어요');
+  await dialog.getByRole('button', { name: '저장' }).click();
   await expect(page.getByText('결과를 저장했어요')).toBeVisible();
   expect(settled).toEqual({ state: 'delivered' });
   await expect(list.locator('[aria-rowindex="2"] app-state-chip')).toHaveText('도착');
+  await expect(list.locator('[aria-rowindex="2"] .why')).toHaveText('사람이 확인함');
+  await expect(list.locator('[aria-rowindex="2"] button')).toBeFocused();
   await list
     .getByRole('button', { name: /할 수 있는 일/ })
     .nth(1)
     .click();
   await page.getByRole('menuitem', { name: '다시 보내기' }).click();
-  await page.getByRole('dialog').getByLabel(/이유/).fill('받지 못했대요');
-  await page.getByRole('dialog').getByRole('button', { name: '다시 보내기' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await dialog.getByLabel(/이유/).fill('받지 못했대요');
+  await dialog.getByRole('button', { name: '다시 보내기' }).click();
+  await expect(dialog).toHaveCount(0);
   expect(reasons).toEqual(['전화로 확인했어요', '받지 못했대요']);
 });
 
@@ -198,7 +205,8 @@ test('running a planned job now asks what becomes of the plan', async ({ page, a
 });
 
 test('aborting says what is sent, what is not, and what nobody can undo', async ({ page, api }) => {
-  api.on('GET /api/scheduler/jobs/*', () => ({ body: { ...JOB_DETAIL, ...RUNNING, id: JOB_DETAIL.id } }));
+  const deliveries = { ...RUNNING.deliveries, pending: 4_264, sending: 4 };
+  api.on('GET /api/scheduler/jobs/*', () => ({ body: { ...JOB_DETAIL, ...RUNNING, deliveries, id: JOB_DETAIL.id } }));
   api.on('POST /api/scheduler/jobs/*/abort', () => ({
     code: 409,
     body: { code: 'JOB_NOT_RUNNING', jobStatus: 'completed' },
@@ -208,7 +216,8 @@ test('aborting says what is sent, what is not, and what nobody can undo', async 
   await page.getByRole('button', { name: '중단' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('지금까지 8,071명에게 보냈고, 이 메시지는 되돌릴 수 없어요.');
-  await expect(dialog).toContainText('남은 4,268명에게는 보내지 않아요.');
+  await expect(dialog).toContainText('남은 4,264명에게는 보내지 않아요.');
+  await expect(dialog).toContainText('보내는 중인 4명은 받을 수 있어요.');
   await dialog.getByRole('button', { name: '중단' }).click();
   await expect(dialog).toContainText('실행 중인 작업이 아니에요.');
   await expect(dialog.getByRole('button', { name: '다시 불러오기' })).toBeVisible();

@@ -96,8 +96,8 @@ test('the planned job is moved, then cancelled, and the plan goes on', async ({ 
   await expect(page.locator('app-job-story')).toContainText('시간을 바꿨어요');
   await expect(page.locator('.sub')).toContainText('오전 10:30');
 
-  await page.getByRole('button', { name: '취소', exact: true }).click();
-  await dialog.getByRole('button', { name: '취소', exact: true }).click();
+  await page.getByRole('button', { name: '작업 취소', exact: true }).click();
+  await dialog.getByRole('button', { name: '작업 취소', exact: true }).click();
   await expect(page.locator('app-page-head app-state-chip')).toHaveText('취소');
   await page.goto('/jobs');
   await expect(page.locator('tbody tr').filter({ hasText: '월말 소식지' })).toHaveCount(1);

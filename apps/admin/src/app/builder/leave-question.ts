@@ -24,6 +24,7 @@ export class LeaveQuestion {
       tone: 'plain',
       choice: {
         legend: this.text('builder.leave.what'),
+        preset: 'keep',
         options: [
           { value: 'keep', label: this.text('builder.leave.keep'), hint: this.text('builder.leave.keep.hint') },
           {

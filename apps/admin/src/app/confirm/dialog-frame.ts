@@ -80,7 +80,9 @@ export class DialogFrame {
   /** In a long form what is wrong may be far above the button. */
   private showProblem(): void {
     const first = () => this.form().nativeElement.querySelector<HTMLElement>('[aria-invalid]');
-    afterNextRender(() => first()?.focus(), { injector: this.injector });
+    // Of a group of radio buttons its first one can be focused.
+    const target = () => first()?.querySelector('input') ?? first();
+    afterNextRender(() => target()?.focus(), { injector: this.injector });
   }
 
   protected close(answer: Answer<never>): void {

@@ -20,7 +20,8 @@ export interface Question<R> {
 
 export interface Choice {
   legend: string;
-  /** The first one is chosen to begin with. */
+  /** What is chosen to begin with; null where only the reader can know. */
+  preset: string | null;
   options: readonly { value: string; label: string; hint?: string }[];
 }
 

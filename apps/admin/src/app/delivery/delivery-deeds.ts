@@ -44,6 +44,7 @@ export class DeliveryDeeds {
       tone: 'plain' as const,
       choice: {
         legend: this.text('delivery.settle.legend'),
+        preset: null,
         options: [
           { value: 'delivered', label: this.text('delivery.settle.delivered') },
           {

@@ -52,6 +52,16 @@ describe('the deliveries that are looked at', () => {
     expect(source.feed().items).toHaveLength(500);
   });
 
+  it('grow behind the last one: what is there stays where it is', () => {
+    source.want(300);
+    answer(rows(0, 200), 'a');
+    answer(rows(200, 100), null);
+    source.grow();
+    expect(asked.at(-1)).toEqual({ limit: 200, cursor: 'a' });
+    answer(rows(200, 130), null);
+    expect(source.feed().items.map(({ id }) => id)).toEqual(rows(0, 330).map(({ id }) => id));
+  });
+
   it('stay when a page fails, and go on from there', () => {
     source.want(300);
     answer(rows(0, 200), 'a');

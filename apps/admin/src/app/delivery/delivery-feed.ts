@@ -25,6 +25,8 @@ export function injectDeliveryFeed(fetch: (page: PageRequest) => Observable<Page
   const destroyed = inject(DestroyRef);
   const feed = signal<DeliveryFeed>(NOTHING);
   let cursor: string | null = null;
+  /** Where the newest page began. */
+  let lastFrom: string | null = null;
   let wanted = 0;
   let running = Subscription.EMPTY;
 
@@ -32,13 +34,14 @@ export function injectDeliveryFeed(fetch: (page: PageRequest) => Observable<Page
     const { items, busy, complete, failure } = feed();
     if (busy || complete || failure !== null || items.length >= wanted) return;
     feed.update((now) => ({ ...now, busy: true }));
+    lastFrom = cursor;
     running = fetch({ limit: PAGE_SIZE, ...(cursor !== null && { cursor }) })
       .pipe(takeUntilDestroyed(destroyed))
       .subscribe({
         next: (page) => {
           cursor = page.nextCursor;
           feed.update((now) => ({
-            items: [...now.items, ...page.items],
+            items: withNew(now.items, page.items),
             busy: false,
             complete: cursor === null,
             failure: null,
@@ -58,6 +61,14 @@ export function injectDeliveryFeed(fetch: (page: PageRequest) => Observable<Page
     },
     again(): void {
       feed.update((now) => ({ ...now, failure: null }));
+      step();
+    },
+    /** More rows are known to follow the last one. */
+    grow(): void {
+      if (!feed().complete) return;
+      cursor = lastFrom;
+      wanted = Math.max(wanted, feed().items.length + 1);
+      feed.update((now) => ({ ...now, complete: false }));
       step();
     },
     /** From the first row, for another question or for newer answers. */
@@ -98,4 +109,10 @@ export function injectDeliveryFeed(fetch: (page: PageRequest) => Observable<Page
       }));
     },
   };
+}
+
+/** A page read once more brings rows that are here already; those stay as they are. */
+function withNew(items: readonly Delivery[], page: readonly Delivery[]): readonly Delivery[] {
+  const known = new Set(items.slice(-PAGE_SIZE).map(({ id }) => id));
+  return [...items, ...page.filter(({ id }) => !known.has(id))];
 }

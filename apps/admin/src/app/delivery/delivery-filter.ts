@@ -45,12 +45,12 @@ export function listedCount(
 
 /**
  * How many of the listed rows are news since the list was read. Unfiltered that is everybody whose result came
- * meanwhile, and everybody who was not known yet.
+ * meanwhile; whoever was not known yet has none.
  */
 export function newsCount(query: DeliveryQuery, read: DeliveryCounts, now: DeliveryCounts): number {
   if (query.who.trim() !== '') return 0;
   if (query.state !== null) return Math.max(0, now[query.state] - read[query.state]);
-  return Math.max(0, decided(now) - decided(read), now.total - read.total);
+  return Math.max(0, decided(now) - decided(read));
 }
 
 function decided({ total, pending, sending, held }: DeliveryCounts): number {

@@ -102,6 +102,12 @@ export class DeliveryList {
       ({ state, count }) => count > 0 || this.query().state === state,
     ),
   );
+  /** How many people were known when the rest of the rows was asked for: once for each number. */
+  private grownTo = 0;
+  private readonly isWhole = computed(() => {
+    const { state, code, who } = this.query();
+    return state === null && code === '' && who === '' && this.feed().complete;
+  });
   protected readonly codeText = computed(() => reasonText(this.query().code, this.text));
 
   protected readonly rowCount = computed(() => {
@@ -137,7 +143,15 @@ export class DeliveryList {
     effect(() => {
       this.jobId();
       this.query();
+      this.grownTo = 0;
       untracked(() => this.source.restart());
+    });
+    // Rows of people who were not known yet come behind the others: nothing moves, so nobody has to ask for them.
+    effect(() => {
+      const { total } = this.job().deliveries;
+      if (!this.isWhole() || total === this.grownTo || untracked(this.feed).items.length >= total) return;
+      this.grownTo = total;
+      untracked(() => this.source.grow());
     });
     effect((onCleanup) => {
       const seen = this.viewport()?.renderedRangeStream.subscribe(({ end }) => this.source.want(end));

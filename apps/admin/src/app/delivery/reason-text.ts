@@ -32,6 +32,7 @@ const REASONS: Readonly<Record<string, TextKey>> = {
   UNENCODABLE: 'reason.unencodable',
   UNSAFE_URL: 'reason.unsendable',
   internal: 'reason.internal',
+  settled: 'reason.settled',
 };
 
 /** `HTTP_404`, `SMTP_550` and `SOLAPI_3041` tell the receiver's own number. */

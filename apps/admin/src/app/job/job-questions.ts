@@ -45,12 +45,13 @@ export class JobQuestions {
   private asked(action: Exclude<JobAction, 'move'>, job: Job, known: Known): Asked {
     const { accepted, delivered, pending, sending, held, failed, skipped } = job.deliveries;
     const sent = this.number()(accepted + delivered);
-    const waiting = pending + sending + held;
+    const waiting = pending + held;
     const left = this.number()(waiting);
+    const onTheWay = sending > 0 ? [this.text('job.abort.sending', { n: this.number()(sending) })] : [];
     switch (action) {
       case 'pause':
         return {
-          effects: [this.text('job.pause.effect', { sent, left }), this.text('job.pause.after')],
+          effects: [this.text('job.pause.effect', { sent, left }), ...onTheWay, this.text('job.pause.after')],
           act: (deed) => this.api.pause(job.id, deed),
         };
       case 'resume':
@@ -62,7 +63,7 @@ export class JobQuestions {
       case 'abort':
         return {
           tone: 'danger',
-          effects: [this.text('job.abort.effect', { sent }), this.text('job.abort.after', { left })],
+          effects: [this.text('job.abort.effect', { sent }), this.text('job.abort.after', { left }), ...onTheWay],
           act: (deed) => this.api.abort(job.id, deed),
         };
       case 'cancel':
@@ -126,6 +127,7 @@ export class JobQuestions {
   private plan(job: Job): Choice {
     return {
       legend: this.text('job.runNow.choice', { at: this.due(job) }),
+      preset: 'beside',
       options: [
         { value: 'beside', label: this.text('job.runNow.beside'), hint: this.text('job.runNow.beside.hint') },
         { value: 'instead', label: this.text('job.runNow.instead') },

@@ -8,14 +8,11 @@ import { jobSituation } from '../state/job-situation';
 import { JOB_LOOKS, type StateLook } from '../state/state-look';
 import { durationText } from '../time/duration-text';
 import { injectKoreanDate } from '../time/inject-korean-date';
+import { jobWhen, type JobWhen } from './job-when';
 
-export interface JobRow {
+export interface JobRow extends JobWhen {
   job: Job;
   look: StateLook;
-  /** When it is due, started or was due, whichever its state makes worth telling. */
-  iso: string;
-  when: string;
-  relative: string;
   type: string;
   /** Why it is as it is, and where it comes from: "재시도 2/4", "밀린 회차", "테스트". */
   notes: readonly string[];
@@ -40,16 +37,15 @@ export function injectJobRows(jobs: Signal<readonly Job[]>): Signal<readonly Job
     const now = serverNow();
     return jobs().map((job) => {
       const pending = job.status === 'pending';
-      const iso = pending ? job.scheduledTime : (job.executedAt ?? job.scheduledTime);
-      const at = Date.parse(iso);
+      const { iso, when, relative } = jobWhen(job, { date: date(), text, now });
       const { total, failed } = job.deliveries;
       const until = job.completedAt === undefined ? now : Date.parse(job.completedAt);
       return {
         job,
         look: JOB_LOOKS[jobSituation(job)],
         iso,
-        when: date().near(at, now),
-        relative: date().relative(pending ? Math.max(at, now) : Math.min(at, now), now),
+        when,
+        relative,
         type: text(`type.${job.type}`),
         notes: jobNotes(job, text),
         reached: total === 0 ? '' : text('job.reached', { n: number()(reachedBy(job)), of: number()(total) }),

@@ -76,6 +76,7 @@ describe('KoreanDate', () => {
     [3 * 3_600_000, '3시간 뒤', 'in 3 hr'],
     [26 * 3_600_000, '1일 뒤', 'in 1 day'],
     [8 * 86_400_000, '8일 뒤', 'in 8 days'],
+    [36_532 * 86_400_000, '36,532일 뒤', 'in 36,532 days'],
     [-180_000, '3분 전', '3 min ago'],
   ])('says how far away %d ms are', (distance, inKorean, inEnglish) => {
     expect(ko.relative(justBefore + distance, justBefore)).toBe(inKorean);

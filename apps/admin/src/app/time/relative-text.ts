@@ -38,5 +38,5 @@ function spanText(language: Language, span: number, midnights: number): string |
   }
   // A day on which the clocks go back is longer than 24 hours.
   const days = Math.max(1, midnights);
-  return language === 'en' && days === 1 ? '1 day' : `${days}${unit.day}`;
+  return language === 'en' && days === 1 ? '1 day' : `${days.toLocaleString(language)}${unit.day}`;
 }

@@ -49,6 +49,7 @@ export class SchedulerDeeds {
       effects: [missed, this.text('scheduler.resume.effect')],
       choice: {
         legend: this.text('scheduler.resume.choice'),
+        preset: 'run',
         options: [
           { value: 'run', label: this.text('scheduler.resume.run'), hint: this.text('scheduler.resume.run.hint') },
           { value: 'skip', label: this.text('scheduler.resume.skip'), hint: this.text('scheduler.resume.skip.hint') },
