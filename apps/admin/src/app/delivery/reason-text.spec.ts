@@ -9,6 +9,7 @@ describe('reasonText', () => {
     ['SMTP_550', 'reason.smtp {"n":"550"}'],
     ['SOLAPI_3041', 'reason.solapi {"n":"3041"}'],
     ['CONNECTION_LOST', 'reason.connectionLost'],
+    ['settled', 'reason.settled'],
     ['SOLAPI_BALANCE', 'reason.balance'],
     ['OF_A_LATER_VERSION', 'OF_A_LATER_VERSION'],
     [undefined, 'reason.none'],
