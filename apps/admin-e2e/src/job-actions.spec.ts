@@ -1,14 +1,15 @@
-import { type Job } from '@jeongsi/contract';
+import { type JobDetail } from '@jeongsi/contract';
 import { expect, test, useLanguage } from './console';
 import { counts, JOB_DETAIL } from './fake-api/job-answers';
 
 const STARTED = { executedAt: '2026-11-21T22:00:00.004Z', attempt: 1 };
 const ENDED = { ...STARTED, completedAt: '2026-11-21T22:01:12.004Z' };
+const NONE_LEFT = { leftToRetry: { failed: 0, unsent: 0 } };
 const PLANNED = { executedAt: undefined, completedAt: undefined, attempt: 0, deliveries: counts({}) };
 
 interface Row {
   state: string;
-  job: Partial<Job>;
+  job: Partial<JobDetail>;
   offered: readonly string[];
 }
 
@@ -38,28 +39,44 @@ const MATRIX: readonly Row[] = [
   },
   {
     state: '실패',
-    job: { ...ENDED, status: 'failed', deliveries: counts({ failed: 18 }) },
+    job: { ...ENDED, status: 'failed', deliveries: counts({ failed: 18 }), leftToRetry: { failed: 18, unsent: 0 } },
     offered: ['실패한 18명만 재시도', '지금 실행 (전체)', '확인했어요'],
   },
   {
     state: '실패',
-    job: { ...ENDED, status: 'failed', deliveries: counts({}), acknowledgedAt: '2026-11-21T23:00:00.000Z' },
+    job: {
+      ...ENDED,
+      ...NONE_LEFT,
+      status: 'failed',
+      deliveries: counts({}),
+      acknowledgedAt: '2026-11-21T23:00:00.000Z',
+    },
     offered: ['지금 실행 (전체)'],
   },
   {
     state: '일부 실패',
-    job: { ...ENDED, status: 'completed', deliveries: counts({ delivered: 82, failed: 18 }) },
-    offered: ['실패한 18명만 재시도', '지금 실행 (전체)'],
+    job: {
+      ...ENDED,
+      status: 'completed',
+      deliveries: counts({ delivered: 82, failed: 18 }),
+      leftToRetry: { failed: 17, unsent: 0 },
+    },
+    offered: ['실패한 17명만 재시도', '지금 실행 (전체)', '확인했어요'],
   },
   {
     state: '완료',
-    job: { ...ENDED, status: 'completed', deliveries: counts({ delivered: 340, skipped: 4 }) },
+    job: { ...ENDED, ...NONE_LEFT, status: 'completed', deliveries: counts({ delivered: 340, skipped: 4 }) },
     offered: ['다시 실행'],
   },
-  { state: '취소', job: { ...PLANNED, status: 'cancelled' }, offered: ['지금 실행'] },
+  { state: '취소', job: { ...PLANNED, ...NONE_LEFT, status: 'cancelled' }, offered: ['지금 실행'] },
   {
     state: '중단',
-    job: { ...ENDED, status: 'cancelled', deliveries: counts({ accepted: 1_200, skipped: 2_300 }) },
+    job: {
+      ...ENDED,
+      status: 'cancelled',
+      deliveries: counts({ accepted: 1_200, skipped: 2_302 }),
+      leftToRetry: { failed: 0, unsent: 2_300 },
+    },
     offered: ['남은 2,300명에게 보내기', '지금 실행'],
   },
   {

@@ -47,8 +47,8 @@ export interface Job {
   version: number;
   deliveries: DeliveryCounts;
   /**
-   * When somebody said that they know of its failure. Only failed jobs have it; until then they count as `unacknowledgedJobs`,
-   * and `GET /api/scheduler/jobs?status=failed&acknowledged=no` lists them.
+   * When somebody said that they know of its failure, or that it failed for some; retrying those says so too. Until then failed
+   * jobs count as `unacknowledgedJobs`, and `GET /api/scheduler/jobs?status=failed&acknowledged=no` lists them.
    */
   acknowledgedAt?: string;
   /** Stopped in the middle by a person, until it is resumed. */
@@ -76,6 +76,14 @@ export interface JobDetail extends ExecutedJob {
   reasons: DeliveryReason[];
   /** From everybody in the source to those who were sent to; empty until the audience is read, and for retries. */
   funnel: { step: (typeof FUNNEL_STEPS)[number]; left: number; out: number }[];
+  /** How many a retry of each scope would send to: whom an earlier retry reached, or may have, is left out. */
+  leftToRetry: Record<'failed' | 'unsent', number>;
+  /** The jobs that took up its recipients again, oldest first. */
+  retries: JobRetry[];
+}
+
+export interface JobRetry extends Pick<Job, 'id' | 'status' | 'createdAt'> {
+  scope: RetryScope;
 }
 
 export interface DeliveryReason {

@@ -126,6 +126,8 @@ export const JOB_DETAIL: JobDetail = {
     attempt: 1,
     deliveries: counts({ delivered: 9_820, failed: 141, unknown: 2, skipped: 37 }),
   }),
+  leftToRetry: { failed: 141, unsent: 0 },
+  retries: [],
   attempts: [
     { number: 1, startedAt: '2026-11-21T22:00:00.004Z', endedAt: '2026-11-21T22:01:12.004Z', outcome: 'completed' },
   ],

@@ -134,6 +134,12 @@ export abstract class DeliveryStore {
   /** How many are in which state for which reason, as last committed; states that need no reason are left out when they have none. */
   abstract reasons(jobId: string): Promise<DeliveryReason[]>;
 
+  /**
+   * How many a retry of each scope would take up, as last committed: what `copy` would copy into a job of its own. Only those
+   * of a job that has ended are asked about.
+   */
+  abstract leftToRetry(jobId: string): Promise<Record<'failed' | 'unsent', number>>;
+
   /** The earliest instant at which a pending row may be tried; undefined when none is pending. */
   abstract nextTryAt(jobId: string): Promise<Instant | undefined>;
 

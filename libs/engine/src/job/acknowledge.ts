@@ -4,7 +4,7 @@ import { type Alongside, type Change, type UnitOfWork } from '../store/unit-of-w
 import { type JobRecord } from './job';
 import { type JobStore } from './job-store';
 
-/** Somebody knows that a job failed: it calls for nobody's attention any more. Saying so again changes nothing. */
+/** Somebody knows that a job failed, or that it did for some: it calls for nobody's attention any more. Saying so again changes nothing. */
 export async function acknowledgeFailure(
   id: string,
   parts: { clock: Clock; unitOfWork: UnitOfWork; jobs: JobStore },
@@ -13,8 +13,8 @@ export async function acknowledgeFailure(
   return parts.unitOfWork.write(async (tx) => {
     const before = await parts.jobs.read(tx, id);
     if (!before) return refused({ kind: 'not-found' });
-    if (before.status !== 'failed') {
-      const message = 'Only the failure of a job can be acknowledged, and this one has not failed';
+    if (!hasFailures(before)) {
+      const message = 'Only failures can be acknowledged, and this job has none';
       return refused({ kind: 'conflict', code: 'JOB_NOT_FAILED', message, status: before.status });
     }
     if (!(await parts.jobs.acknowledge(tx, id, parts.clock.now()))) return done(before);
@@ -22,4 +22,9 @@ export async function acknowledgeFailure(
     await alongside?.(tx, { before, after });
     return done(after);
   });
+}
+
+/** Whether there is something to acknowledge: the job failed, or came to its end though some deliveries did. */
+export function hasFailures({ status, deliveries }: Pick<JobRecord, 'status' | 'deliveries'>): boolean {
+  return status === 'failed' || (status === 'completed' && deliveries.failed > 0);
 }

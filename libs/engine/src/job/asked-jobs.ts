@@ -1,4 +1,3 @@
-import { type SkipCode } from '../delivery/delivery';
 import { type Outcome, done, refused } from '../outcome';
 import { resolvePolicy } from '../policy/policy';
 import { type Alongside, type Tx } from '../store/unit-of-work';
@@ -64,11 +63,11 @@ export class AskedJobs {
 
   /** A new job, linked to this one, for some of its recipients. */
   async retry(id: string, scope: RetryScope, alongside?: Alongside<JobRecord>): Promise<Outcome<JobRecord>> {
-    const leftOut = scope === 'unsent' ? await this.#leftOut(id) : 0;
+    const left = await this.parts.deliveries.leftToRetry(id);
     return this.parts.unitOfWork.write(async (tx) => {
       const job = await this.parts.jobs.read(tx, id);
       if (!job) return refused({ kind: 'not-found' });
-      const refusal = notRetried(job, scope, leftOut) ?? (await this.#underWay(tx, job, scope));
+      const refusal = (await this.#underWay(tx, job, scope)) ?? notRetried(job, scope, left);
       if (refusal) return refusal;
       const workflow = await this.parts.workflows.read(tx, job.workflowId);
       if (!workflow) return refused({ kind: 'not-found' });
@@ -78,6 +77,8 @@ export class AskedJobs {
       const options = { ...asBefore(job), retryOf: { jobId: id, scope } };
       const { workflowVersion, mode } = job;
       const retried = await this.#addNow(tx, { workflow, workflowVersion, trigger: 'retry', mode, options });
+      // Whoever does something about a failure knows of it.
+      if (scope !== 'unsent') await this.parts.jobs.acknowledge(tx, id, this.parts.clock.now());
       await alongside?.(tx, retried);
       return done(retried);
     });
@@ -93,14 +94,6 @@ export class AskedJobs {
       ({ options }) => options?.retryOf?.jobId === job.id && overlap(options.retryOf.scope, scope),
     );
     return other && conflict('RETRY_UNDER_WAY', `The job ${other.id} is retrying them; wait until it has ended`, job);
-  }
-
-  /** How many were skipped though nothing about them stood in the way. */
-  async #leftOut(id: string): Promise<number> {
-    const reasons = await this.parts.deliveries.reasons(id);
-    return reasons
-      .filter(({ state, errorCode }) => state === 'skipped' && UNSENT.has(errorCode))
-      .reduce((sum, { count }) => sum + count, 0);
   }
 
   async #addNow(
@@ -138,22 +131,26 @@ function asBefore({ options }: JobRecord): Pick<JobOptions, 'variables' | 'recip
 /** As many jobs as may run at a time at most. */
 const MOST_RUNNING = 10_000;
 
-/** Those whom the job did not get to; all others were left out for what they are. */
-const UNSENT: ReadonlySet<string | undefined> = new Set(['cancelled', 'outside_window'] satisfies SkipCode[]);
-
 /** Nobody has both failed and not been sent to. */
 function overlap(one: RetryScope, other: RetryScope): boolean {
   return one === other || one === 'all' || other === 'all';
 }
 
-function notRetried(job: JobRecord, scope: RetryScope, leftOut: number): Outcome<JobRecord> | undefined {
+function notRetried(
+  job: JobRecord,
+  scope: RetryScope,
+  left: Record<'failed' | 'unsent', number>,
+): Outcome<JobRecord> | undefined {
   if (!isEnded(job.status) || job.status === 'skipped') {
     return conflict('JOB_NOT_ENDED', `Only a job that ran and ended can be retried; this one is ${job.status}`, job);
   }
-  const { failed, pending, held, total } = job.deliveries;
-  const inScope = { failed, unsent: leftOut + pending + held, all: total };
+  const inScope = { ...left, all: job.deliveries.total };
   if (inScope[scope] > 0) return job.audience.complete ? undefined : notAllFound(job);
-  return conflict('NOTHING_TO_RETRY', `No recipient of this job is ${scope === 'all' ? 'known' : scope}`, job);
+  return conflict(
+    'NOTHING_TO_RETRY',
+    scope === 'all' ? 'No recipient of this job is known' : `No recipient of this job is left that is ${scope}`,
+    job,
+  );
 }
 
 /**

@@ -119,7 +119,7 @@ export interface JobFilter {
 export interface JobCounts extends Record<JobStatus, number> {
   /** Jobs on the board that started late. */
   late: number;
-  /** Failed jobs on the board that somebody acknowledged. */
+  /** Jobs of status `failed` on the board that somebody acknowledged. */
   acknowledged: number;
 }
 
@@ -216,7 +216,10 @@ export abstract class JobStore {
   /** Lets a paused job go on: due at `at`, its reason cleared. Answers whether it was paused (and of that version). */
   abstract resume(tx: Tx, id: string, at: Instant, expectedVersion?: number): Promise<boolean>;
 
-  /** Notes that somebody knows of a job's failure. Answers whether it has failed and nobody had said so before. */
+  /**
+   * Notes that somebody knows of a job's failure. Answers whether it has failed, or completed though some deliveries failed,
+   * and nobody had said so before.
+   */
   abstract acknowledge(tx: Tx, id: string, at: Instant): Promise<boolean>;
 
   /** The status of the workflow's newest live jobs that ended `completed` or `failed`, newest first by scheduledTime; as the transaction sees it. */
@@ -239,6 +242,9 @@ export abstract class JobStore {
   abstract read(tx: Tx, id: string): Promise<JobRecord | undefined>;
   abstract find(id: string): Promise<JobRecord | undefined>;
   abstract events(jobId: string): Promise<JobEvent[]>;
+
+  /** The jobs that take up recipients of this one, oldest first; as last committed. */
+  abstract retriesOf(jobId: string): Promise<JobRecord[]>;
 
   /** By scheduledTime and id in `order`. */
   abstract list(filter: JobFilter, order: 'ascending' | 'descending', page: PageRequest): Promise<StorePage<JobRecord>>;

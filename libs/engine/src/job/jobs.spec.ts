@@ -147,7 +147,7 @@ describe('retrying twice', () => {
     const { world, retry } = await halfFailed();
     await retry('failed');
     await world.pass(5_000);
-    expect(await retry('failed')).toMatchObject({ ok: true });
+    expect(await retry('failed')).toMatchObject({ refusal: { code: 'NOTHING_TO_RETRY' } });
     await world.pass(5_000);
     expect(world.channel.sent.map(({ to }) => to).sort()).toEqual([
       ...['p1@example.com', 'p2@example.com', 'p3@example.com', 'p3@example.com', 'p4@example.com', 'p4@example.com'],

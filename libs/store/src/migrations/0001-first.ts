@@ -148,6 +148,7 @@ async function jobIndexes(db: Kysely<Tables>): Promise<void> {
     sql`create index job_board on job (scheduled_time, id) where archived_at is null`,
     sql`create index job_history on job (scheduled_time, id) where archived_at is not null`,
     sql`create index job_workflow on job (workflow_id, scheduled_time, id)`,
+    sql`create index job_retries on job (workflow_id, scheduled_time, id) where "trigger" = 'retry'`,
     sql`create index job_ended on job (status, scheduled_time, id) where archived_at is null and completed_at is not null`,
     // Retention, and jobs that ended with recipients left.
     sql`create index job_to_archive on job (completed_at) where archived_at is null and completed_at is not null`,

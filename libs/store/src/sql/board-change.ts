@@ -32,7 +32,7 @@ export class BoardChange {
     for (const row of rows) {
       this.add(row.status, -1);
       this.add('late', -row.late);
-      if (row.acknowledged_at !== null) this.add('acknowledged', -1);
+      if (row.status === 'failed' && row.acknowledged_at !== null) this.add('acknowledged', -1);
     }
   }
 

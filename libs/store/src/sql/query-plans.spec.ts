@@ -213,6 +213,15 @@ describe('statements on the large tables', () => {
     }
   });
 
+  it('tell what was retried, and what is left to retry, by the retries of the workflow', async () => {
+    const { id: jobId } = await bench.runningJob();
+    const plans = await read(({ deliveries, jobs }) =>
+      Promise.all([jobs.retriesOf(jobId), deliveries.leftToRetry(jobId)]),
+    );
+    expect(plans.join('\n')).toContain('job_retries');
+    expect(plans.join('\n')).not.toMatch(/SCAN (job|delivery)\b/);
+  });
+
   it('tell how the last jobs of a workflow ended by its own jobs', async () => {
     const plans = await plansOf(() => bench.write((tx) => store.jobs.lastEnds(tx, 'workflow', 3)));
     expect(plans.join('\n')).toContain('job_workflow');

@@ -16,7 +16,7 @@ export interface AttentionRow {
   look: StateLook;
   link: readonly string[];
   detail: string;
-  /** A failed job that somebody can say they know of. */
+  /** A job of whose failure somebody can say that they know. */
   failed: Job | null;
 }
 
@@ -56,7 +56,7 @@ export function injectAttentionRows(found: Signal<readonly Attention[]>): Signal
         const people = each.kind === 'held' ? deliveries.held : deliveries.failed + deliveries.unknown;
         const when = date().near(Date.parse(scheduledTime), status.answeredAt());
         const detail = people > 0 ? `${when} · ${text('attention.people', { n: number()(people) })}` : when;
-        const failed = each.kind === 'failed' ? each.job : null;
+        const failed = each.kind === 'failed' || each.kind === 'partlyFailed' ? each.job : null;
         return { key: id, name: workflowName, link: ['/jobs', id], detail, failed };
       }
     }

@@ -45,12 +45,13 @@ export function attention({ jobs, connections, paused }: Watched): readonly Atte
 }
 
 function kindOf(job: Job): Exclude<Attention['kind'], 'broken' | 'selfPaused'> | null {
-  // Whoever said that they know of it need not be told again.
-  if (job.acknowledgedAt !== undefined) return null;
   const situation = jobSituation(job);
+  // Only a person can find out what became of them: knowing that there are some is not enough.
+  if (job.status === 'completed' && job.deliveries.unknown > 0) return 'unknown';
+  // Whoever said that they know of it, or sends again, need not be told again.
+  if (job.acknowledgedAt !== undefined) return null;
   if (situation === 'skipped') return job.reason === 'missed' ? 'missed' : null;
   if (situation === 'failed' || situation === 'held' || situation === 'retrying') return situation;
-  if (job.status === 'completed' && job.deliveries.unknown > 0) return 'unknown';
   return situation === 'partlyFailed' ? 'partlyFailed' : null;
 }
 

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import { type Job } from '@jeongsi/contract';
+import { type Job, type JobDetail } from '@jeongsi/contract';
 import { Notices } from '../action/notices';
 import { Confirm } from '../confirm/confirm';
 import { type Answer } from '../confirm/question';
@@ -21,7 +21,7 @@ export class JobDeeds {
   private readonly status = inject(SchedulerStatusStore);
 
   /** `reached` is how many people it would reach, as far as anybody can tell; 0 when nobody can. */
-  async act(action: JobAction, job: Job, reached: number): Promise<'changed' | 'unchanged'> {
+  async act(action: JobAction, job: JobDetail, reached: number): Promise<'changed' | 'unchanged'> {
     const answer = await this.ask(action, job, reached);
     if (answer.kind === 'left') return 'unchanged';
     this.status.refresh();
@@ -33,7 +33,7 @@ export class JobDeeds {
     return 'changed';
   }
 
-  private async ask(action: JobAction, job: Job, reached: number): Promise<Answer<Job>> {
+  private async ask(action: JobAction, job: JobDetail, reached: number): Promise<Answer<Job>> {
     if (action === 'move') return this.confirm.open<MoveDialogData, Job>(MoveDialog, { job, status: this.status });
     const runs = action === 'runNow' || action === 'runAgain';
     const lately = runs ? await this.recent.of([job.workflowId]) : null;

@@ -8,6 +8,8 @@ import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
 import { NextRuns } from '../schedule/next-runs';
 import { ScheduleApi } from '../schedule/schedule-api';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { injectKoreanDate } from '../time/inject-korean-date';
 import { type RanBy } from './job-background';
 import { policyLines } from '../workflow/policy-lines';
 
@@ -29,6 +31,9 @@ export class JobFacts {
 
   private readonly schedules = inject(ScheduleApi);
   private readonly language = inject(LanguageStore).current;
+
+  private readonly date = injectKoreanDate();
+  private readonly status = inject(SchedulerStatusStore);
 
   protected readonly text = injectText();
   protected readonly number = injectNumber();
@@ -55,6 +60,13 @@ export class JobFacts {
     const ran = this.ran();
     return ran === null ? [] : policyLines(ran, this.text, this.number());
   });
+  protected readonly retries = computed(() =>
+    this.job().retries.map(({ id, scope, status, createdAt }) => ({
+      id,
+      what: this.text(`job.retryOf.${scope}`),
+      how: `${this.text(`job.state.${status}`)} · ${this.date().near(Date.parse(createdAt), this.status.serverNow())}`,
+    })),
+  );
   /** Which version it ran, and that there is a newer one. */
   protected readonly version = computed(() => {
     const [n, now] = [this.job().workflowVersion, this.workflow()?.version];

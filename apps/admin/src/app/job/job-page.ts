@@ -15,7 +15,7 @@ import { PageHead } from '../page/page-head';
 import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { AcknowledgeDeed } from './acknowledge-deed';
-import { type JobAction, jobActions } from './job-action';
+import { type JobAction, hasFailures, jobActions } from './job-action';
 import { JobAttempts } from './job-attempts';
 import { injectJobBackground } from './job-background';
 import { JobDeeds } from './job-deeds';
@@ -78,10 +78,10 @@ export class JobPage {
     if (job === null || !this.canChange()) return [];
     return jobActions(job).map((name) => ({ name, verb: jobVerb(name, job, this.text, this.number()) }));
   });
-  /** A failure counts in the menu until somebody says that they know of it. */
+  /** A failure calls for attention until somebody says that they know of it. */
   protected readonly toAcknowledge = computed(() => {
     const job = this.job();
-    return job?.status === 'failed' && job.acknowledgedAt === undefined && this.canChange();
+    return job !== null && job.acknowledgedAt === undefined && hasFailures(job) && this.canChange();
   });
   protected readonly back = computed(() => ({ path: '/jobs', label: this.text('nav.jobs') }));
   /** The test's own recipients: their messages can be read in the outbox. */

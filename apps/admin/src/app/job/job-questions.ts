@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type Job } from '@jeongsi/contract';
+import { type Job, type JobDetail } from '@jeongsi/contract';
 import { type Choice, type Question } from '../confirm/question';
 import { type Deed } from '../http/deed';
 import { injectNumber } from '../i18n/inject-number';
@@ -32,7 +32,7 @@ export class JobQuestions {
   private readonly number = injectNumber();
   private readonly date = injectKoreanDate();
 
-  of(action: Exclude<JobAction, 'move'>, job: Job, known: Known): Question<Job> {
+  of(action: Exclude<JobAction, 'move'>, job: JobDetail, known: Known): Question<Job> {
     return {
       title: this.text(`job.${action}.title`),
       verb: jobVerb(action, job, this.text, this.number()),
@@ -42,8 +42,8 @@ export class JobQuestions {
     };
   }
 
-  private asked(action: Exclude<JobAction, 'move'>, job: Job, known: Known): Asked {
-    const { accepted, delivered, pending, sending, held, failed, skipped } = job.deliveries;
+  private asked(action: Exclude<JobAction, 'move'>, job: JobDetail, known: Known): Asked {
+    const { accepted, delivered, pending, sending, held } = job.deliveries;
     const sent = this.number()(accepted + delivered);
     const waiting = pending + held;
     const left = this.number()(waiting);
@@ -81,9 +81,9 @@ export class JobQuestions {
       case 'runAgain':
         return this.runAgain(job, known, sent);
       case 'retryFailed':
-        return this.retry(job, 'failed', failed);
+        return this.retry(job, 'failed', job.leftToRetry.failed);
       case 'retryUnsent':
-        return this.retry(job, 'unsent', skipped);
+        return this.retry(job, 'unsent', job.leftToRetry.unsent);
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Job } from '@jeongsi/contract';
+import { type JobDetail } from '@jeongsi/contract';
 import { type Text, type TextKey } from '../i18n/text';
 import { jobSituation, type JobSituation } from '../state/job-situation';
 import { type JobAction } from './job-action';
@@ -11,12 +11,12 @@ const RUN_AGAIN: Partial<Record<JobSituation, TextKey>> = {
 };
 
 /** The words on a button: what it does, and to how many where that is known. */
-export function jobVerb(action: JobAction, job: Job, text: Text, number: (value: number) => string): string {
+export function jobVerb(action: JobAction, job: JobDetail, text: Text, number: (value: number) => string): string {
   switch (action) {
     case 'retryFailed':
-      return text('job.retryFailed', { n: number(job.deliveries.failed) });
+      return text('job.retryFailed', { n: number(job.leftToRetry.failed) });
     case 'retryUnsent':
-      return text('job.retryUnsent', { n: number(job.deliveries.skipped) });
+      return text('job.retryUnsent', { n: number(job.leftToRetry.unsent) });
     case 'runAgain':
       return text(RUN_AGAIN[jobSituation(job)] ?? 'job.runNow');
     default:

@@ -1,4 +1,11 @@
-import { type AuditEntry, type Job, type Page, type SchedulerStatus, type Workflow } from '@jeongsi/contract';
+import {
+  type AuditEntry,
+  type Job,
+  type JobDetail,
+  type Page,
+  type SchedulerStatus,
+  type Workflow,
+} from '@jeongsi/contract';
 import { endedJob, sampleWorkflow, savedWorkflow } from '../../testing/samples';
 import { TestApi } from '../../testing/test-api';
 
@@ -51,6 +58,21 @@ it('takes a failure off what calls for attention, once, with its author and reas
       changes: [{ path: 'acknowledged', before: false, after: true }],
     },
   ]);
+});
+
+it('is said by retrying, which names the retry and leaves nobody to retry who is not left', async () => {
+  const job = await failedJob();
+  const before = await unacknowledged();
+  const detail = async () => (await api.get(`/api/scheduler/jobs/${job.id}`)).json<JobDetail>();
+  expect(await detail()).toMatchObject({ leftToRetry: { failed: job.deliveries.failed, unsent: 0 }, retries: [] });
+  const retry = await api.post(`/api/scheduler/jobs/${job.id}/retry`, { scope: 'failed' });
+  const { id } = await endedJob(api, retry.json<Job>().id);
+  expect(await unacknowledged()).toBe(before); // One is known of, and its retry has failed too.
+  expect(await detail()).toMatchObject({
+    acknowledgedAt: expect.any(String),
+    leftToRetry: { failed: job.deliveries.failed },
+    retries: [{ id, scope: 'failed', status: 'failed' }],
+  });
 });
 
 it('refuses jobs that have not failed, and those that do not exist', async () => {

@@ -4,14 +4,19 @@ import {
   type DeliveryState,
   type ExecutedJob,
   FUNNEL_STEPS,
+  JOB_STATUSES,
   type JobAttempt,
   type JobDetail,
   type JobEvent,
+  type JobRetry,
+  type JobStatus,
+  RETRY_SCOPES,
+  type RetryScope,
   TEST_STEPS,
   type TestStep,
 } from '@jeongsi/contract';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DOC_TIME } from '../../http/openapi/examples';
+import { DOC_ID, DOC_TIME } from '../../http/openapi/examples';
 import { JobAnswer } from './job.dto';
 
 const TEXTS_AND_NUMBERS = { oneOf: [{ type: 'string' }, { type: 'number' }] };
@@ -73,6 +78,18 @@ export class FunnelCountAnswer {
   @ApiProperty({ description: 'How many this step left out.', example: 2 }) out!: number;
 }
 
+export class LeftToRetryAnswer {
+  @ApiProperty({ example: 1 }) failed!: number;
+  @ApiProperty({ example: 0 }) unsent!: number;
+}
+
+export class JobRetryAnswer implements JobRetry {
+  @ApiProperty({ example: DOC_ID.job }) id!: string;
+  @ApiProperty({ enum: RETRY_SCOPES, enumName: 'RetryScope', example: 'failed' }) scope!: RetryScope;
+  @ApiProperty({ enum: JOB_STATUSES, enumName: 'JobStatus', example: 'completed' }) status!: JobStatus;
+  @ApiProperty({ format: 'date-time', example: DOC_TIME.later }) createdAt!: string;
+}
+
 export class JobDetailAnswer extends ExecutedJobAnswer implements JobDetail {
   @ApiProperty({ type: [JobAttemptAnswer] }) attempts!: JobAttempt[];
   @ApiProperty({ type: [JobEventAnswer], description: 'Its story, oldest first.' }) events!: JobEvent[];
@@ -88,4 +105,13 @@ export class JobDetailAnswer extends ExecutedJobAnswer implements JobDetail {
     description: 'From everybody in the source to those it sends to. Empty until the source is read, and for a retry.',
   })
   funnel!: JobDetail['funnel'];
+
+  @ApiProperty({
+    type: LeftToRetryAnswer,
+    description: 'How many a retry would send to: whom an earlier retry reached, or may have, is left out.',
+  })
+  leftToRetry!: JobDetail['leftToRetry'];
+
+  @ApiProperty({ type: [JobRetryAnswer], description: 'The jobs that took up its recipients again, oldest first.' })
+  retries!: JobRetry[];
 }

@@ -66,7 +66,8 @@ export class JobAnswer implements Job {
   error?: string;
 
   @ApiPropertyOptional({
-    description: 'When somebody said that they know of its failure.',
+    description:
+      'When somebody said that they know of its failure, or that it failed for some; retrying those says so too.',
     format: 'date-time',
     example: DOC_TIME.later,
   })

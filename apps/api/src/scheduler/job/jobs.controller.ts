@@ -107,7 +107,8 @@ export class JobsController {
   @UseInterceptors(EtagInterceptor)
   @ApiOperation({
     summary: 'Say that you know of a failure',
-    description: 'A failed job then counts as `unacknowledgedJobs` no more. Saying so again changes nothing.',
+    description:
+      'A failed job then counts as `unacknowledgedJobs` no more; one that failed for some can be acknowledged too. Saying so again changes nothing.',
   })
   @ApiId('job')
   @ApiOkResponse({ type: JobAnswer, headers: ApiEtag })

@@ -1,6 +1,6 @@
 import { type AuditChange, type Job, type JobDetail, type Page } from '@jeongsi/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { DeliveryStore, type Engine, type JobRecord, JobStore, type Outcome } from '@jeongsi/engine';
+import { DeliveryStore, type Engine, isEnded, type JobRecord, JobStore, type Outcome } from '@jeongsi/engine';
 import { type Audit, type Deed } from '../../audit/auditing';
 import { jobDeed } from '../../audit/job-deed';
 import { together } from '../../audit/together';
@@ -33,7 +33,14 @@ export class JobsService {
   async find(id: string): Promise<JobDetail> {
     const job = found(await this.jobs.find(id));
     const [events, reasons] = await Promise.all([this.jobs.events(id), this.deliveries.reasons(id)]);
-    return presentJobDetail(job, events, reasons);
+    return presentJobDetail(job, events, reasons, await this.again(job));
+  }
+
+  /** Nothing of a job is retried before it has ended. */
+  private async again({ id, status }: JobRecord): Promise<Parameters<typeof presentJobDetail>[3]> {
+    if (!isEnded(status)) return { left: { failed: 0, unsent: 0 }, retries: [] };
+    const [left, retries] = await Promise.all([this.deliveries.leftToRetry(id), this.jobs.retriesOf(id)]);
+    return { left, retries };
   }
 
   /** @throws HttpProblem when it is not pending any more, or changed meanwhile */

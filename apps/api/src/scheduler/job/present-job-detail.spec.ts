@@ -31,6 +31,8 @@ const job: JobRecord = {
   deliveries: noDeliveries(),
 };
 
+const NOTHING_MORE = { left: { failed: 0, unsent: 0 }, retries: [] };
+
 const failed = (attempt: number, time: string, more: Record<string, string | number> = {}): JobEvent => ({
   jobId: 'j',
   at: at(time),
@@ -41,7 +43,7 @@ const failed = (attempt: number, time: string, more: Record<string, string | num
 it('tells each attempt, from its events', () => {
   const lost: JobEvent = { jobId: 'j', at: at('00:00:20'), type: 'attempt_lost', params: { attempt: 2 } };
   const events = [failed(1, '00:00:02', { retryAt: at('00:00:07') }), lost, failed(3, '00:01:00')];
-  const { attempts } = presentJobDetail(job, events, []);
+  const { attempts } = presentJobDetail(job, events, [], NOTHING_MORE);
   expect(attempts).toEqual([
     {
       number: 1,
@@ -63,12 +65,12 @@ it('tells each attempt, from its events', () => {
 
 it('has none before the first start', () => {
   const { executedAt: _, completedAt: __, error: ___, ...rest } = job;
-  expect(presentJobDetail({ ...rest, status: 'pending', attempt: 0 }, [], []).attempts).toEqual([]);
+  expect(presentJobDetail({ ...rest, status: 'pending', attempt: 0 }, [], [], NOTHING_MORE).attempts).toEqual([]);
 });
 
 it('leaves a running one open', () => {
   const { completedAt: _, error: __, ...rest } = job;
-  const [attempt] = presentJobDetail({ ...rest, status: 'running', attempt: 1 }, [], []).attempts;
+  const [attempt] = presentJobDetail({ ...rest, status: 'running', attempt: 1 }, [], [], NOTHING_MORE).attempts;
   expect(attempt).toEqual({ number: 1, startedAt: '2026-11-23T00:00:01.000Z' });
 });
 
@@ -79,7 +81,7 @@ it('writes the instants of events out', () => {
     type: 'moved',
     params: { from: at('01:00:00'), to: at('02:00:00') },
   };
-  expect(presentJobDetail(job, [moved], []).events[0]?.params).toEqual({
+  expect(presentJobDetail(job, [moved], [], NOTHING_MORE).events[0]?.params).toEqual({
     from: '2026-11-23T01:00:00.000Z',
     to: '2026-11-23T02:00:00.000Z',
   });
@@ -87,7 +89,9 @@ it('writes the instants of events out', () => {
 
 it('says until when everybody is held', () => {
   const held: JobEvent = { jobId: 'j', at: at('12:00:00'), type: 'held', params: { until: at('23:00:00') } };
-  expect(presentJobDetail(job, [held], []).events[0]?.params).toEqual({ until: '2026-11-23T23:00:00.000Z' });
+  expect(presentJobDetail(job, [held], [], NOTHING_MORE).events[0]?.params).toEqual({
+    until: '2026-11-23T23:00:00.000Z',
+  });
 });
 
 it('names the most frequent reason first', () => {
@@ -95,10 +99,10 @@ it('names the most frequent reason first', () => {
     { state: 'failed' as const, errorCode: 'SMTP_550', count: 2 },
     { state: 'skipped' as const, errorCode: 'suppressed', count: 7 },
   ];
-  expect(presentJobDetail(job, [], reasons).reasons.map(({ count }) => count)).toEqual([7, 2]);
+  expect(presentJobDetail(job, [], reasons, NOTHING_MORE).reasons.map(({ count }) => count)).toEqual([7, 2]);
 });
 
 it('has steps in test mode only', () => {
-  expect(presentJobDetail(job, [], [])).not.toHaveProperty('steps');
-  expect(presentJobDetail({ ...job, mode: 'test' }, [], [])).toHaveProperty('steps');
+  expect(presentJobDetail(job, [], [], NOTHING_MORE)).not.toHaveProperty('steps');
+  expect(presentJobDetail({ ...job, mode: 'test' }, [], [], NOTHING_MORE)).toHaveProperty('steps');
 });

@@ -1,4 +1,4 @@
-import { type ExecutedJob, type JobAttempt, type JobDetail, type JobEvent } from '@jeongsi/contract';
+import { type ExecutedJob, type JobAttempt, type JobDetail, type JobEvent, type JobRetry } from '@jeongsi/contract';
 import { type DeliveryReason, type Instant, type JobEvent as JobEventRecord, type JobRecord } from '@jeongsi/engine';
 import { instantText, optionalInstant } from '../../http/instant-text';
 import { funnelOf } from './funnel';
@@ -10,6 +10,7 @@ export function presentJobDetail(
   job: JobRecord,
   events: readonly JobEventRecord[],
   reasons: readonly DeliveryReason[],
+  again: { left: JobDetail['leftToRetry']; retries: readonly JobRecord[] },
 ): JobDetail {
   return {
     ...presentExecutedJob(job, reasons),
@@ -17,7 +18,13 @@ export function presentJobDetail(
     events: events.map(presentEvent),
     reasons: reasons.toSorted((a, b) => b.count - a.count),
     funnel: funnelOf(job, reasons),
+    leftToRetry: again.left,
+    retries: again.retries.flatMap(presentRetry),
   };
+}
+
+function presentRetry({ id, status, createdAt, options }: JobRecord): JobRetry[] {
+  return options?.retryOf ? [{ id, status, createdAt: instantText(createdAt), scope: options.retryOf.scope }] : [];
 }
 
 /** A job, in test mode with what it tried. */

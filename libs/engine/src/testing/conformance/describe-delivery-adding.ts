@@ -123,16 +123,27 @@ export function describeDeliveryAdding(open: OpenStores): void {
 
     it('leaves out whom another retry has taken up, or a retry of that, unless all are asked for', async () => {
       const source = await endedInEveryWay(bench());
+      const { deliveries, jobs } = bench().stores;
+      const { jobId } = source.hold;
+      expect(await deliveries.leftToRetry(jobId)).toEqual({ failed: 1, unsent: 4 });
+      expect(await jobs.retriesOf(jobId)).toEqual([]);
       const first = await retryOf(bench(), source, 'unsent');
       const second = await retryOf(bench(), first, 'unsent');
+      expect(await deliveries.leftToRetry(jobId)).toEqual({ failed: 1, unsent: 0 });
+      expect(await jobs.retriesOf(jobId)).toEqual([await first.job()]);
       expect(await keysIn(first)).toEqual(['cancelled', 'fresh', 'held', 'outside']);
       expect(await keysIn(second)).toEqual(['cancelled', 'fresh', 'held', 'outside']);
       expect(await keysIn(await retryOf(bench(), source, 'unsent'))).toEqual([]);
-      expect(await keysIn(await retryOf(bench(), source, 'failed'))).toEqual(['failed']);
+      const third = await retryOf(bench(), source, 'failed');
+      expect(await keysIn(third)).toEqual(['failed']);
+      expect(await deliveries.leftToRetry(jobId)).toEqual({ failed: 0, unsent: 0 });
+      expect(await jobs.retriesOf(jobId)).toHaveLength(3);
+      expect(await deliveries.leftToRetry(third.hold.jobId)).toEqual({ failed: 0, unsent: 1 });
       expect(await keysIn(await retryOf(bench(), source, 'all'))).toHaveLength(8);
     });
 
     it('takes up again whom another retry did not reach either', async () => {
+      const { stores } = bench();
       const source = await endedInEveryWay(bench());
       const first = await retryOf(bench(), source, 'unsent');
       const [reached, inDoubt, refused, untried] = await first.take(4);
@@ -145,6 +156,7 @@ export function describeDeliveryAdding(open: OpenStores): void {
       await first.record(results);
       await first.stop();
       const again = [refused?.recipientKey, untried?.recipientKey].sort();
+      expect(await stores.deliveries.leftToRetry(source.hold.jobId)).toEqual({ failed: 1, unsent: 2 });
       expect(await keysIn(await retryOf(bench(), source, 'unsent'))).toEqual(again);
     });
 

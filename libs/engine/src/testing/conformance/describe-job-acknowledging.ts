@@ -1,4 +1,5 @@
 import { type JobRecord } from '../../job/job';
+import { DeliveryBench } from './delivery-bench';
 import { DAY, NINE, openForEach, type OpenStores, TOMORROW } from './stores-under-test';
 
 export function describeJobAcknowledging(open: OpenStores): void {
@@ -30,6 +31,22 @@ export function describeJobAcknowledging(open: OpenStores): void {
       expect(await acknowledge(running.id)).toBe(false);
       expect(await acknowledge(bench().stores.ids.next())).toBe(false);
       expect(await bench().found(running.id)).not.toHaveProperty('acknowledgedAt');
+    });
+
+    it('are acknowledged where a job came to its end and some failed, and never counted as failed jobs', async () => {
+      const { jobs } = bench().stores;
+      const partly = await DeliveryBench.running(bench());
+      await partly.add('one');
+      const [one] = await partly.take(1);
+      await partly.record([{ id: one?.id ?? '', attempts: 1, state: 'failed' }]);
+      const { jobId } = partly.hold;
+      expect(await acknowledge(jobId)).toBe(false);
+      await bench().complete(await partly.job());
+      expect(await acknowledge(jobId)).toBe(true);
+      expect(await bench().found(jobId)).toMatchObject({ status: 'completed', acknowledgedAt: TOMORROW });
+      expect(await jobs.counts()).toMatchObject({ completed: 1, acknowledged: 0 });
+      await bench().write((tx) => jobs.archive(tx, TOMORROW, TOMORROW, 9));
+      expect(await jobs.counts()).toMatchObject({ completed: 0, acknowledged: 0 });
     });
 
     it('are listed and counted apart, while they are on the board', async () => {

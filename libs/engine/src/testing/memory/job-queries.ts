@@ -81,7 +81,7 @@ export function countsOf(rows: readonly JobRecord[]): JobCounts {
     if (row.archivedAt !== undefined) continue;
     counts[row.status] += 1;
     if (row.late) counts.late += 1;
-    if (row.acknowledgedAt !== undefined) counts.acknowledged += 1;
+    if (row.status === 'failed' && row.acknowledgedAt !== undefined) counts.acknowledged += 1;
   }
   return counts;
 }

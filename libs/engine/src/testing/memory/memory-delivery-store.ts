@@ -192,6 +192,13 @@ export class MemoryDeliveryStore extends DeliveryStore {
     return queries.reasons(this.#committed(jobId));
   }
 
+  override async leftToRetry(jobId: string): Promise<Record<'failed' | 'unsent', number>> {
+    const elsewhere = this.#rows.takenUpByRetries(jobId, jobId);
+    const left = (scope: RetryScope): number =>
+      this.#committed(jobId).filter((row) => changes.inScope(row, scope) && !elsewhere.has(keyOf(row))).length;
+    return { failed: left('failed'), unsent: left('unsent') };
+  }
+
   override async nextTryAt(jobId: string): Promise<Instant | undefined> {
     return queries.nextTryAt(this.#committed(jobId));
   }

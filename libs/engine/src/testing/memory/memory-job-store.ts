@@ -1,4 +1,5 @@
 import { type Instant } from '../../instant';
+import { hasFailures } from '../../job/acknowledge';
 import { type JobEvent, type JobReason, type JobRecord } from '../../job/job';
 import {
   type DueRow,
@@ -192,7 +193,7 @@ export class MemoryJobStore extends JobStore {
 
   override async acknowledge(tx: Tx, id: string, at: Instant): Promise<boolean> {
     const row = this.#read(tx, id);
-    if (row?.status !== 'failed' || row.acknowledgedAt !== undefined) return false;
+    if (!row || !hasFailures(row) || row.acknowledgedAt !== undefined) return false;
     this.#put({ ...row, acknowledgedAt: at, version: row.version + 1 });
     return true;
   }
@@ -247,6 +248,11 @@ export class MemoryJobStore extends JobStore {
   override async events(jobId: string): Promise<JobEvent[]> {
     const kept = this.database.events.all().filter(({ event }) => event.jobId === jobId);
     return kept.sort((a, b) => a.seq - b.seq).map(({ event }) => ({ ...event }));
+  }
+
+  override async retriesOf(jobId: string): Promise<JobRecord[]> {
+    const retries = this.database.jobs.all().filter(({ options }) => options?.retryOf?.jobId === jobId);
+    return retries.sort(byId).map(copy);
   }
 
   override async list(

@@ -8,7 +8,7 @@ import { retriesOf, takenUpBy } from './earlier-retries';
 import { assertHeld, changeCounts } from './job-counts';
 
 /** Conditions on the source's rows. */
-const IN_SCOPE = {
+export const IN_SCOPE = {
   failed: sql<boolean>`state = 'failed'`,
   unsent: sql<boolean>`(state = 'pending' or state = 'held' or (state = 'skipped' and error_code in ('cancelled', 'outside_window')))`,
   all: sql<boolean>`(error_code is null or error_code not in ('duplicate', 'invalid_address'))`,
@@ -23,7 +23,7 @@ export async function copyDeliveries(
   now: Instant,
 ): Promise<string | undefined> {
   await assertHeld(tx, hold);
-  const others = source.scope === 'all' ? [] : await retriesOf(tx, source.jobId, hold.jobId);
+  const others = source.scope === 'all' ? [] : await retriesOf(tx.db, source.jobId, hold.jobId);
   const rows = await tx.db
     .selectFrom('delivery')
     .select(['id', 'recipient_key', 'channel', 'address', 'name', 'consent', 'variables'])

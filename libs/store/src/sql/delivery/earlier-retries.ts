@@ -1,13 +1,13 @@
 import { type JobOptions } from '@jeongsi/engine';
-import { type RawBuilder, sql } from 'kysely';
-import { type SqlTx } from '../sql-tx';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Tables } from '../tables';
 
 /** The retries of a job and the retries of those, but for `except`. They belong to the same workflow and came later. */
-export async function retriesOf(tx: SqlTx, jobId: string, except: string): Promise<string[]> {
+export async function retriesOf(db: Kysely<Tables>, jobId: string, except: string): Promise<string[]> {
   const { rows } = await sql<{ id: string; options: string | null }>`
     select retry.id, retry.options from job
     join job as retry on retry.workflow_id = job.workflow_id and retry.scheduled_time >= job.created_at
-    where job.id = ${jobId} and retry."trigger" = 'retry' order by retry.id`.execute(tx.db);
+    where job.id = ${jobId} and retry."trigger" = 'retry' order by retry.id`.execute(db);
   const family = new Set([jobId]);
   for (const { id, options } of rows) {
     const { retryOf } = JSON.parse(options ?? '{}') as JobOptions;

@@ -22,6 +22,7 @@ import { copyDeliveries } from './copy-deliveries';
 import { reopen, settleUnknown } from './decide-unknown';
 import * as queries from './delivery-queries';
 import { releaseHeld } from './held';
+import { leftToRetry } from './left-to-retry';
 import { listDeliveries } from './list-deliveries';
 import { recordResults } from './record-results';
 import { report } from './report';
@@ -108,6 +109,10 @@ export class SqlDeliveryStore extends DeliveryStore {
 
   override reasons(jobId: string): Promise<DeliveryReason[]> {
     return queries.reasons(this.reader, jobId);
+  }
+
+  override leftToRetry(jobId: string): Promise<Record<'failed' | 'unsent', number>> {
+    return leftToRetry(this.reader, jobId);
   }
 
   override nextTryAt(jobId: string): Promise<Instant | undefined> {

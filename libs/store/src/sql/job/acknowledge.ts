@@ -1,4 +1,5 @@
 import { type Instant } from '@jeongsi/engine';
+import { sql } from 'kysely';
 import { type SqlTx } from '../sql-tx';
 
 export async function acknowledge(tx: SqlTx, id: string, at: Instant): Promise<boolean> {
@@ -7,10 +8,10 @@ export async function acknowledge(tx: SqlTx, id: string, at: Instant): Promise<b
     .set({ acknowledged_at: at })
     .set((job) => ({ version: job('version', '+', 1) }))
     .where('id', '=', id)
-    .where('status', '=', 'failed')
+    .where(sql<boolean>`(status = 'failed' or (status = 'completed' and deliveries_failed > 0))`)
     .where('acknowledged_at', 'is', null)
-    .returning('archived_at')
+    .returning(['archived_at', 'status'])
     .executeTakeFirst();
-  if (row?.archived_at === null) tx.board.add('acknowledged', 1);
+  if (row?.archived_at === null && row.status === 'failed') tx.board.add('acknowledged', 1);
   return row !== undefined;
 }

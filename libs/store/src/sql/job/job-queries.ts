@@ -9,6 +9,15 @@ export async function jobById(db: Kysely<Tables>, id: string): Promise<JobRecord
   return row && toJob(row);
 }
 
+/** They belong to the same workflow and came later. */
+export async function retriesOf(db: Kysely<Tables>, jobId: string): Promise<JobRecord[]> {
+  const { rows } = await sql<JobRow>`
+    select retry.* from job
+    join job as retry on retry.workflow_id = job.workflow_id and retry.scheduled_time >= job.created_at
+    where job.id = ${jobId} and retry."trigger" = 'retry' order by retry.id`.execute(db);
+  return rows.map(toJob).filter(({ options }) => options?.retryOf?.jobId === jobId);
+}
+
 export async function plannedTime(db: Kysely<Tables>, workflowId: string): Promise<Instant | undefined> {
   const row = await db
     .selectFrom('job')

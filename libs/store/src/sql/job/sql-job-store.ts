@@ -170,6 +170,10 @@ export class SqlJobStore extends JobStore {
     return events(this.reader, jobId);
   }
 
+  override retriesOf(jobId: string): Promise<JobRecord[]> {
+    return queries.retriesOf(this.reader, jobId);
+  }
+
   override list(
     filter: JobFilter,
     order: 'ascending' | 'descending',

@@ -38,5 +38,6 @@ export function aJob(changes: Partial<Job> = {}): Job {
 }
 
 export function aJobDetail(changes: Partial<JobDetail> = {}): JobDetail {
-  return { ...aJob(changes), attempts: [], events: [], reasons: [], funnel: [], ...changes };
+  const nothing = { attempts: [], events: [], reasons: [], funnel: [], retries: [] };
+  return { ...aJob(changes), ...nothing, leftToRetry: { failed: 0, unsent: 0 }, ...changes };
 }
