@@ -34,6 +34,8 @@ describe('a job', () => {
       ...job,
       attempts: [{ number: 1, startedAt: job.executedAt, endedAt: job.completedAt, outcome: 'completed' }],
       events: expect.any(Array),
+      leftToRetry: { failed: 0, unsent: 0 },
+      retries: [],
       reasons: [],
       funnel: ['all', 'valid', 'unique', 'unsuppressed', 'consenting'].map((step) => ({ step, left: 2, out: 0 })),
     });
