@@ -41,6 +41,18 @@ describe.each([
     const changes = [{ path: 'scheduledTime', before: '2026-11-22T08:00:00.000Z', after: '2026-11-22T09:00:00.000Z' }];
     expect(auditSentence(entry({ changes }), speaker(texts), when)).toContain('08:00 → 09:00');
   });
+
+  it('a test is told from a run', () => {
+    const said = ['live', 'test'].map((mode) =>
+      auditSentence(
+        entry({ action: 'workflow.execute', changes: [{ path: 'mode', after: mode }] }),
+        speaker(texts),
+        when,
+      ),
+    );
+    expect(new Set(said).size).toBe(2);
+    expect(said[1]).toMatch(whole);
+  });
 });
 
 it('has no two deeds that read alike', () => {

@@ -12,6 +12,8 @@ export function auditSentence(
   if (action === 'job.move' && isInstant(before) && isInstant(after)) {
     return text('audit.moved', { who, name, from: when(before), to: when(after) });
   }
+  const isTest = changes.some(({ path, after: value }) => path === 'mode' && value === 'test');
+  if (action === 'workflow.execute' && isTest) return text('audit.tested', { who, name });
   return text(`audit.do.${action}`, { who, name });
 }
 

@@ -23,6 +23,7 @@ export interface AttentionRow {
 const LOOKS: Record<Attention['kind'], StateLook> = {
   failed: JOB_LOOKS.failed,
   partlyFailed: JOB_LOOKS.partlyFailed,
+  reachedNobody: JOB_LOOKS.reachedNobody,
   unknown: { tone: 'warn', icon: LucideCircleQuestionMark, label: 'delivery.state.unknown' },
   missed: { tone: 'warn', icon: LucideHistory, label: 'job.reason.missed' },
   held: JOB_LOOKS.held,

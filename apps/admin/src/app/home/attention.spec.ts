@@ -10,6 +10,7 @@ it('names what failed, is unknown, held, missed or broken, and nothing else', ()
     jobs: [
       aJob({ id: 'fine', status: 'completed', deliveries: counts({ delivered: 3 }) }),
       aJob({ id: 'held', reason: 'held' }),
+      aJob({ id: 'nobody', status: 'completed', deliveries: counts({ skipped: 2 }) }),
       aJob({ id: 'missed', status: 'skipped', reason: 'missed' }),
       aJob({ id: 'holiday', status: 'skipped', reason: 'holiday' }),
       aJob({ id: 'part', status: 'completed', deliveries: counts({ delivered: 3, failed: 1 }) }),
@@ -39,6 +40,7 @@ it('names what failed, is unknown, held, missed or broken, and nothing else', ()
     'unknown unknown',
     'unknown unsettled',
     'partlyFailed part',
+    'reachedNobody nobody',
     'missed missed',
     'held held',
   ]);

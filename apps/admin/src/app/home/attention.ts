@@ -3,7 +3,7 @@ import { jobSituation } from '../state/job-situation';
 
 /** Something that a person should look at. */
 export type Attention =
-  | { kind: 'failed' | 'partlyFailed' | 'unknown' | 'missed' | 'held' | 'retrying'; job: Job }
+  | { kind: 'failed' | 'partlyFailed' | 'reachedNobody' | 'unknown' | 'missed' | 'held' | 'retrying'; job: Job }
   | { kind: 'broken'; connection: Connection }
   | { kind: 'selfPaused'; workflow: WorkflowSummary };
 
@@ -22,6 +22,7 @@ const ORDER: readonly Attention['kind'][] = [
   'selfPaused',
   'unknown',
   'partlyFailed',
+  'reachedNobody',
   'missed',
   'retrying',
   'held',
@@ -52,7 +53,7 @@ function kindOf(job: Job): Exclude<Attention['kind'], 'broken' | 'selfPaused'> |
   if (job.acknowledgedAt !== undefined) return null;
   if (situation === 'skipped') return job.reason === 'missed' ? 'missed' : null;
   if (situation === 'failed' || situation === 'held' || situation === 'retrying') return situation;
-  return situation === 'partlyFailed' ? 'partlyFailed' : null;
+  return situation === 'partlyFailed' || situation === 'reachedNobody' ? situation : null;
 }
 
 function pausedItself({ status, policy, updatedAt, lastJob }: WorkflowSummary): boolean {

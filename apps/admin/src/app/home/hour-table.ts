@@ -12,6 +12,11 @@ import { type Hour } from './hours';
       <summary>{{ text('hours.table') }}</summary>
       <div class="scroll" tabindex="0" role="group" [attr.aria-label]="text('hours.title')">
         <table>
+          <caption class="cdk-visually-hidden">
+            {{
+              text('hours.title')
+            }}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{{ text('hours.hour') }}</th>

@@ -1,10 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideCalendarClock } from '@lucide/angular';
+import { type Job } from '@jeongsi/contract';
 import { FailureNote } from '../failure/failure-note';
 import { injectText } from '../i18n/text';
 import { Skeleton } from '../list/skeleton';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
+import { jobSituation } from '../state/job-situation';
+import { JOB_LOOKS } from '../state/state-look';
 import { injectKoreanDate } from '../time/inject-korean-date';
 import { HomeFeedStore } from './home-feed';
 
@@ -49,10 +52,18 @@ export class SoonList {
         when: date.near(at, now),
         relative: date.relative(Math.max(at, now), now),
         type: this.text(`type.${job.type}`),
-        retry: job.attempt > 0 ? this.text('job.attempt', { n: job.attempt, of: job.maxAttempts }) : '',
+        waits: this.waits(job),
       };
     });
   });
+
+  /** What else it waits for than its time. */
+  private waits(job: Job): string {
+    const situation = jobSituation(job);
+    if (situation === 'pending') return '';
+    if (situation === 'retrying') return this.text('job.attempt', { n: job.attempt, of: job.maxAttempts });
+    return this.text(JOB_LOOKS[situation].label);
+  }
 
   protected retry(): void {
     this.store.retry();

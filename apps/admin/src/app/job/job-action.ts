@@ -38,6 +38,7 @@ export function jobActions(job: JobDetail): readonly JobAction[] {
     case 'running':
       return ['pause', 'abort'];
     case 'completed':
+    case 'reachedNobody':
     case 'partlyFailed':
     case 'failed':
     case 'cancelled':

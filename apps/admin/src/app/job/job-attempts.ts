@@ -1,10 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type JobDetail } from '@jeongsi/contract';
 import { LanguageStore } from '../i18n/language-store';
+import { injectNumber } from '../i18n/inject-number';
 import { injectText } from '../i18n/text';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { durationText } from '../time/duration-text';
 import { injectKoreanDate } from '../time/inject-korean-date';
+import { jobError } from './job-error';
 
 /** Each try at the job: when, how long, and how it ended. */
 @Component({
@@ -18,6 +20,11 @@ import { injectKoreanDate } from '../time/inject-korean-date';
       [attr.aria-label]="text('attempt.title', { n: rows().length, of: job().maxAttempts })"
     >
       <table>
+        <caption class="cdk-visually-hidden">
+          {{
+            text('attempt.title', { n: rows().length, of: job().maxAttempts })
+          }}
+        </caption>
         <thead>
           <tr>
             <th>#</th>
@@ -53,6 +60,8 @@ export class JobAttempts {
   private readonly language = inject(LanguageStore).current;
   private readonly status = inject(SchedulerStatusStore);
 
+  private readonly number = injectNumber();
+
   protected readonly text = injectText();
   protected readonly rows = computed(() =>
     this.job().attempts.map(({ number, startedAt, endedAt, outcome, error }) => {
@@ -64,7 +73,11 @@ export class JobAttempts {
         took: durationText(this.language(), Math.max(0, end - start)),
         outcome: this.text(outcome === undefined ? 'attempt.underWay' : `attempt.${outcome}`),
         bad: outcome === 'failed' || outcome === 'lost',
-        error: error ?? '',
+        // The last one ended as the job did: its counts say why in the reader's language.
+        error:
+          error !== undefined && error === this.job().error
+            ? jobError(this.job(), this.text, this.number())
+            : (error ?? ''),
       };
     }),
   );

@@ -12,6 +12,7 @@ import { Skeleton } from '../list/skeleton';
 import { injectSkeletonShown } from '../list/skeleton-shown';
 import { CopyableId } from '../page/copyable-id';
 import { PageHead } from '../page/page-head';
+import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
 import { AcknowledgeDeed } from './acknowledge-deed';
@@ -27,6 +28,7 @@ import { injectJobRows } from './job-row';
 import { JobStory } from './job-story';
 import { jobVerb } from './job-verb';
 import { LiveJobs } from './live-jobs';
+import { sendable } from './sendable';
 
 /** One job, whatever its state: planned, under way or over. */
 @Component({
@@ -57,6 +59,7 @@ export class JobPage {
 
   private readonly store = inject(JobPageStore);
   private readonly deeds = inject(JobDeeds);
+  private readonly status = inject(SchedulerStatusStore);
   private readonly acknowledging = inject(AcknowledgeDeed);
 
   protected readonly text = injectText();
@@ -89,8 +92,16 @@ export class JobPage {
 
   protected readonly background = injectJobBackground(this.job);
   protected readonly expected = computed(() => {
-    const total = this.job()?.deliveries.total ?? 0;
-    return total > 0 ? total : (this.background()?.last?.deliveries.total ?? 0);
+    const job = this.job();
+    if (job === null) return 0;
+    if (job.deliveries.total > 0) return sendable(job);
+    const last = this.background()?.last?.deliveries;
+    return last === undefined ? 0 : last.total - last.skipped || last.total;
+  });
+  /** Whether it is due, but nothing starts. */
+  protected readonly stopped = computed(() => {
+    const job = this.job();
+    return job?.status === 'pending' && !job.paused && this.status.feed().status?.isRunning === false;
   });
 
   protected readonly skeleton = injectSkeletonShown(computed(() => this.job() === null && this.failure() === null));
@@ -106,7 +117,8 @@ export class JobPage {
   protected async act(action: JobAction): Promise<void> {
     const job = this.job();
     if (job === null) return;
-    if ((await this.deeds.act(action, job, this.expected())) === 'changed') this.store.again();
+    const version = this.background()?.workflow.version ?? null;
+    if ((await this.deeds.act(action, job, { reached: this.expected(), version })) === 'changed') this.store.again();
   }
 
   protected async acknowledge(job: JobDetail): Promise<void> {

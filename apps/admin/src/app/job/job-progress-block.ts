@@ -18,7 +18,7 @@ import { LiveJobs } from './live-jobs';
     <div class="top">
       @if (over()) {
         <span class="percent number">{{ counts() }}</span>
-        <span class="counts">{{ text('job.reachedWord') }}</span>
+        <span class="counts">{{ text(job().mode === 'test' ? 'job.testedWord' : 'job.reachedWord') }}</span>
       } @else {
         <span class="percent number">{{ percent() }}%</span>
         <span class="counts number">{{ counts() }}</span>
@@ -31,6 +31,9 @@ import { LiveJobs } from './live-jobs';
     </div>
     <app-delivery-bar [counts]="job().deliveries" />
     <p class="facts number">{{ facts() }}</p>
+    @if (job().mode === 'test') {
+      <p class="facts">{{ text('job.test.note') }}</p>
+    }
   `,
   styleUrl: './job-progress-block.scss',
 })

@@ -18,6 +18,8 @@ export interface Known {
   reached: number;
   /** How many of the workflow's people got something in the last hour; null when nobody can tell. */
   lately: number | null;
+  /** The version of the workflow that a new run sends; null when nobody can tell. */
+  version: number | null;
 }
 
 type Asked = Pick<Question<Job>, 'effects' | 'act'> & Partial<Pick<Question<Job>, 'tone' | 'recipients' | 'choice'>>;
@@ -38,8 +40,15 @@ export class JobQuestions {
       verb: jobVerb(action, job, this.text, this.number()),
       tone: 'plain',
       reason: 'asked',
-      ...this.asked(action, job, known),
+      ...this.startingLater(action, this.asked(action, job, known)),
     };
+  }
+
+  /** Nothing starts while the scheduler is stopped, whatever is asked for. */
+  private startingLater(action: Exclude<JobAction, 'move'>, asked: Asked): Asked {
+    const stopped = this.status.feed().status?.isRunning === false;
+    if (!stopped || action === 'pause' || action === 'cancel' || action === 'abort') return asked;
+    return { ...asked, effects: [this.text('run.stopped'), ...asked.effects] };
   }
 
   private asked(action: Exclude<JobAction, 'move'>, job: JobDetail, known: Known): Asked {
@@ -79,7 +88,7 @@ export class JobQuestions {
       case 'runNow':
         return this.runNow(job, known);
       case 'runAgain':
-        return this.runAgain(job, known, sent);
+        return this.runAgain(job, known, accepted + delivered);
       case 'retryFailed':
         return this.retry(job, 'failed', job.leftToRetry.failed);
       case 'retryUnsent':
@@ -101,16 +110,27 @@ export class JobQuestions {
     return { ...planned, choice: this.plan(job), act: (answer) => this.run(job, answer) };
   }
 
-  private runAgain(job: Job, { reached, lately }: Known, sent: string): Asked {
+  private runAgain(job: Job, { reached, lately, version }: Known, sent: number): Asked {
+    if (job.mode === 'test') {
+      return {
+        effects: [this.text('job.runAgain.test'), this.text('job.test.note')],
+        act: (deed) => this.api.runNow(job.id, deed),
+      };
+    }
     return {
       effects: [
-        this.text('job.runAgain.effect'),
-        this.text('job.runAgain.after', { sent }),
+        reached > 0
+          ? this.text('job.runAgain.effect', { n: this.number()(reached) })
+          : this.text('job.runAgain.effectAll'),
+        ...(version === null || version === job.workflowVersion
+          ? []
+          : [this.text('job.runAgain.version', { n: job.workflowVersion, now: version })]),
+        ...(sent > 0 ? [this.text('job.runAgain.after', { sent: this.number()(sent) })] : []),
         // Who got it from this run is said; who got something lately adds to that only as a number.
         ...(lately === null ? [] : runTwice(lately, this.text, this.number())),
         this.text('job.retry.after'),
       ],
-      recipients: Math.max(job.deliveries.total, reached),
+      recipients: reached,
       act: (deed) => this.api.runNow(job.id, deed),
     };
   }

@@ -8,6 +8,7 @@ import { jobSituation } from '../state/job-situation';
 import { JOB_LOOKS, type StateLook } from '../state/state-look';
 import { durationText } from '../time/duration-text';
 import { injectKoreanDate } from '../time/inject-korean-date';
+import { jobError } from './job-error';
 import { jobWhen, type JobWhen } from './job-when';
 
 export interface JobRow extends JobWhen {
@@ -19,6 +20,8 @@ export interface JobRow extends JobWhen {
   /** "340 / 352명", "" before anybody is known. */
   reached: string;
   failed: string;
+  /** Why it did not reach everybody; empty when nothing went wrong. */
+  error: string;
   /** How long it took, or takes so far. */
   duration: string;
   /** 0 to 100 while it runs. */
@@ -49,6 +52,7 @@ export function injectJobRows(jobs: Signal<readonly Job[]>): Signal<readonly Job
         type: text(`type.${job.type}`),
         notes: jobNotes(job, text),
         reached: total === 0 ? '' : text('job.reached', { n: number()(reachedBy(job)), of: number()(total) }),
+        error: jobError(job, text, number()),
         failed: failed === 0 ? '' : text('job.failedCount', { n: number()(failed) }),
         duration:
           pending || job.executedAt === undefined

@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { injectText } from '../i18n/text';
 import { StateChip } from '../state/state-chip';
 import { type JobRow } from './job-row';
 
@@ -17,7 +18,12 @@ import { type JobRow } from './job-row';
               <span class="meta number">{{ row.relative }}</span>
             </span>
             <span class="meta number">{{ row.reached }}</span>
-            <app-state-chip [look]="row.look" />
+            <span class="chips">
+              @if (row.job.mode === 'test') {
+                <span class="tag">{{ text('job.mode.test') }}</span>
+              }
+              <app-state-chip [look]="row.look" />
+            </span>
           </a>
         </li>
       } @empty {
@@ -28,6 +34,8 @@ import { type JobRow } from './job-row';
   styleUrl: './short-job-list.scss',
 })
 export class ShortJobList {
+  protected readonly text = injectText();
+
   readonly rows = input.required<readonly JobRow[]>();
   /** What to say when there is none. */
   readonly none = input.required<string>();

@@ -36,6 +36,7 @@ const EVENTS: Readonly<Record<string, { text: TextKey; tone: Tone }>> = {
 
 const ENDS: Partial<Record<JobSituation, { text: TextKey; tone: Tone }>> = {
   completed: { text: 'story.completed', tone: 'ok' },
+  reachedNobody: { text: 'story.reachedNobody', tone: 'warn' },
   partlyFailed: { text: 'story.partlyFailed', tone: 'err' },
   failed: { text: 'story.failed', tone: 'err' },
   skipped: { text: 'story.skipped', tone: 'idle' },

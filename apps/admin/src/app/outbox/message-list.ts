@@ -9,7 +9,12 @@ import { injectText } from '../i18n/text';
     <ul>
       @for (message of messages(); track message.id) {
         <li>
-          <p class="to">{{ text('sample.to') }} · {{ message.to }}</p>
+          <p class="to">
+            {{ text('sample.to') }} · {{ message.to }}
+            @if (message.mode === 'test') {
+              <span class="tag">{{ text('job.mode.test') }}</span>
+            }
+          </p>
           @if (message.subject; as subject) {
             <p class="subject">{{ subject }}</p>
           }

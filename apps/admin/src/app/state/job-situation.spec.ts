@@ -14,6 +14,8 @@ describe('jobSituation', () => {
     [{ status: 'pending', attempt: 2 }, 'retrying'],
     [{ status: 'running', attempt: 1 }, 'running'],
     [{ status: 'completed', deliveries: counts({ delivered: 2, skipped: 1 }) }, 'completed'],
+    [{ status: 'completed', deliveries: counts({ skipped: 2 }) }, 'reachedNobody'],
+    [{ status: 'completed' }, 'completed'],
     [{ status: 'completed', deliveries: counts({ delivered: 2, failed: 1 }) }, 'partlyFailed'],
     [{ status: 'completed', deliveries: counts({ accepted: 2, unknown: 1 }) }, 'partlyFailed'],
     [{ status: 'failed' }, 'failed'],

@@ -13,6 +13,7 @@ export type JobSituation =
   | 'retrying'
   | 'running'
   | 'completed'
+  | 'reachedNobody'
   | 'partlyFailed'
   | 'failed'
   | 'cancelled'
@@ -24,7 +25,11 @@ export function jobSituation(job: SituatedJob): JobSituation {
     case 'pending':
       return waitingSituation(job);
     case 'completed':
-      return job.deliveries.failed + job.deliveries.unknown > 0 ? 'partlyFailed' : 'completed';
+      if (job.deliveries.failed + job.deliveries.unknown > 0) return 'partlyFailed';
+      // It came to its end, but everybody was left out: that is not what "completed" promises.
+      return job.deliveries.total > 0 && job.deliveries.skipped === job.deliveries.total
+        ? 'reachedNobody'
+        : 'completed';
     case 'cancelled':
       // Cancelled before it started, or stopped in the middle: only the second one may have sent something.
       return job.executedAt === undefined ? 'cancelled' : 'aborted';

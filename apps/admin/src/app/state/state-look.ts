@@ -39,6 +39,7 @@ export const JOB_LOOKS: Record<JobSituation, StateLook> = {
   retrying: { tone: 'warn', icon: LucideRotateCw, label: 'job.state.retrying' },
   running: { tone: 'run', icon: LucideLoaderCircle, label: 'job.state.running' },
   completed: { tone: 'ok', icon: LucideCheckCircle, label: 'job.state.completed' },
+  reachedNobody: { tone: 'warn', icon: LucideTriangleAlert, label: 'job.state.reachedNobody' },
   partlyFailed: { tone: 'err', icon: LucideTriangleAlert, label: 'job.state.partlyFailed' },
   failed: { tone: 'err', icon: LucideAlertCircle, label: 'job.state.failed' },
   cancelled: { tone: 'idle', icon: LucideBan, label: 'job.state.cancelled' },

@@ -70,7 +70,10 @@ export class WorkflowDeeds {
         ? this.text(`workflow.${action}.title`, { name: first?.name ?? '' })
         : this.text(`workflow.${action}.titleMany`, { n });
     const effects = [
-      this.text(`workflow.${action}.effect`),
+      ...(action === 'runNow' && this.stopped() ? [this.text('run.stopped')] : []),
+      action === 'runNow' && n === 1 && reached > 0
+        ? this.text('job.runNow.effect', { n: this.number()(reached) })
+        : this.text(`workflow.${action}.effect`),
       ...(action === 'runNow' ? runTwice(lately, this.text, this.number()) : []),
       this.text(`workflow.${action}.after`),
     ];
@@ -84,6 +87,10 @@ export class WorkflowDeeds {
       act: (deed) =>
         n === 1 && first !== undefined ? this.single(action, first, deed) : this.all(action, workflows, deed),
     };
+  }
+
+  private stopped(): boolean {
+    return this.status.feed().status?.isRunning === false;
   }
 
   /** Alone its failure stays in the dialog. */
@@ -134,7 +141,10 @@ export class WorkflowDeeds {
       this.notices.tell('workflow.partlyDone', { done, failed: failures.length, cause });
       return;
     }
-    const sentence = this.text(`workflow.${action}.done`, { n: done });
+    const sentence =
+      action === 'runNow' && this.stopped()
+        ? this.text('run.stopped.done')
+        : this.text(`workflow.${action}.done`, { n: done });
     const back = BACK[action];
     if (back === undefined) this.notices.say(sentence);
     else void this.offerBack(sentence, back, made);
