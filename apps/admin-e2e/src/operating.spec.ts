@@ -91,7 +91,7 @@ test('the planned job is moved, then cancelled, and the plan goes on', async ({ 
   await page.locator('tbody').getByRole('link', { name: '월말 소식지' }).click();
   await page.getByRole('button', { name: '시간 바꾸기' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('시각').fill('10:30');
+  await dialog.getByRole('textbox', { name: '시각' }).fill('10:30');
   await dialog.getByRole('button', { name: '시간 바꾸기' }).click();
   await expect(page.locator('app-job-story')).toContainText('시간을 바꿨어요');
   await expect(page.locator('.sub')).toContainText('오전 10:30');
@@ -99,6 +99,8 @@ test('the planned job is moved, then cancelled, and the plan goes on', async ({ 
   await page.getByRole('button', { name: '작업 취소', exact: true }).click();
   await dialog.getByRole('button', { name: '작업 취소', exact: true }).click();
   await expect(page.locator('app-page-head app-state-chip')).toHaveText('취소');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused(); // The button that was pressed is gone.
+  await expect(page.locator('app-page-head')).toContainText('방금 취소');
   await page.goto('/jobs');
   await expect(page.locator('tbody tr').filter({ hasText: '월말 소식지' })).toHaveCount(1);
 });

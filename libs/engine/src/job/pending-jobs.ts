@@ -5,7 +5,7 @@ import { planTargetOf } from '../workflow/plan-target';
 import { type JobRecord } from './job';
 import { changed, found, type JobParts, notMovable, notPending, planAfter, tell } from './job-parts';
 
-const HUNDRED_YEARS_MS = 100 * 366 * 86_400_000;
+const HUNDRED_YEARS_MS = 36_525 * 86_400_000;
 
 /** What a person does to a pending job: give it another time, or call it off. */
 export class PendingJobs {

@@ -1,12 +1,15 @@
+import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, Injector } from '@angular/core';
 import { type ComponentType } from '@angular/cdk/portal';
 import { firstValueFrom } from 'rxjs';
+import { keepFocus } from './keep-focus';
 import { type Answer, type Question } from './question';
 
 /** Asks in a dialog. The dialog itself does what was asked, so that a failure shows where the button is. */
 @Injectable({ providedIn: 'root' })
 export class Confirm {
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
   /** Whether a dialog is on its way: two clicks meanwhile are one question. */
   private fetching = false;
 
@@ -27,7 +30,9 @@ export class Confirm {
       autoFocus: 'dialog',
       ariaLabelledBy: 'dialog-title',
     });
-    return (await firstValueFrom(opened.afterClosed())) ?? { kind: 'left' };
+    const answer = (await firstValueFrom(opened.afterClosed())) ?? { kind: 'left' };
+    if (answer.kind !== 'left') keepFocus(this.document);
+    return answer;
   }
 
   /** Null while something else is being fetched. */

@@ -34,11 +34,16 @@ describe('NewestMessages', () => {
   it('shows what arrived in the outbox', async () => {
     const element = await page([MESSAGE]);
     expect(element.querySelector('h2')?.textContent).toBe('최근에 보관함에 도착한 메시지');
-    expect([...element.querySelectorAll('li p')].map((paragraph) => paragraph.textContent)).toEqual([
+    expect([...element.querySelectorAll('li p')].map((paragraph) => paragraph.textContent?.trim())).toEqual([
       '받는 사람 · jisu@example.com',
       '첫 메시지',
       '지수님, 안녕하세요.',
     ]);
+  });
+
+  it('says of a test that it is one', async () => {
+    const element = await page([{ ...MESSAGE, mode: 'test' }]);
+    expect(element.querySelector('.to')?.textContent).toContain('테스트');
   });
 
   it('shows nothing while the outbox is empty', async () => {

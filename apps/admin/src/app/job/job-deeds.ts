@@ -8,7 +8,8 @@ import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { RecentRecipientsCount } from '../workflow/recent-recipients-count';
 import { type JobAction } from './job-action';
 import { JobQuestions, type Known } from './job-questions';
-import { MoveDialog, type MoveDialogData } from './move-dialog';
+import { MoveDialog } from './move-dialog';
+import { type MoveDialogData } from './move-fields';
 
 /** What starts at once, unless the scheduler is stopped. */
 const STARTING: ReadonlySet<JobAction> = new Set(['runNow', 'runAgain', 'retryFailed', 'retryUnsent', 'resume']);
