@@ -91,7 +91,7 @@ export function injectDeliveryFeed(fetch: (page: PageRequest) => Observable<Page
             next: (page) => {
               const items = [...before, ...page.items];
               if (page.nextCursor !== null && items.length < length) return read(items, page.nextCursor);
-              cursor = page.nextCursor;
+              [lastFrom, cursor] = [from, page.nextCursor];
               feed.set({ items, busy: false, complete: cursor === null, failure: null });
               done();
               step();
