@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
-import { type Job } from '@jeongsi/contract';
+import { type Job, type JobRetry } from '@jeongsi/contract';
 import { expect, test } from './console';
-import { NOW, UPCOMING } from './fake-api/answers';
+import { NOW, status, UPCOMING } from './fake-api/answers';
 import { type Asked } from './fake-api/fake-api';
 import { deliveriesPage, JOB_DETAIL, RUNNING } from './fake-api/job-answers';
 
@@ -211,6 +211,20 @@ test('running a planned job now asks what becomes of the plan', async ({ page, a
   expect(asked).toEqual(['instead', 'beside']);
 });
 
+test('while the scheduler is stopped a job says so, and nobody is promised that it starts at once', async ({
+  page,
+  api,
+}) => {
+  api.on('GET /api/scheduler/jobs/*', () => ({ body: planned() }));
+  api.on('GET /api/scheduler', () => ({ body: status(NOW, { isRunning: false }) }));
+  await page.goto(JOB);
+  await expect(page.locator('app-page-head')).toContainText(
+    '스케줄러가 멈춰 있어요. 다시 시작할 때까지 보내지 않아요.',
+  );
+  await page.getByRole('button', { name: '지금 실행' }).click();
+  await expect(page.getByRole('dialog')).toContainText('스케줄러가 멈춰 있어서, 다시 시작한 뒤에 보내요.');
+});
+
 test('aborting says what is sent, what is not, and what nobody can undo', async ({ page, api }) => {
   const deliveries = { ...RUNNING.deliveries, pending: 4_264, sending: 4 };
   api.on('GET /api/scheduler/jobs/*', () => ({ body: { ...JOB_DETAIL, ...RUNNING, deliveries, id: JOB_DETAIL.id } }));
@@ -230,16 +244,26 @@ test('aborting says what is sent, what is not, and what nobody can undo', async 
   await expect(dialog.getByRole('button', { name: '다시 불러오기' })).toBeVisible();
 });
 
-test('only those it failed for are retried', async ({ page, api }) => {
+test('only those it failed for are retried, and the job leads to its retries', async ({ page, api }) => {
   let body: unknown;
+  const retries: JobRetry[] = [
+    { id: 'r', scope: 'failed', status: 'completed', createdAt: '2026-11-22T05:30:00.000Z' },
+  ];
+  api.on('GET /api/scheduler/jobs/*', () => ({
+    body: { ...JOB_DETAIL, leftToRetry: { failed: 3, unsent: 0 }, retries },
+  }));
   api.on('POST /api/scheduler/jobs/*/retry', (asked) => {
     body = asked.body;
     return { code: 201, body: { ...JOB_DETAIL, id: 'retry' } };
   });
   await page.goto(JOB);
-  await page.getByRole('button', { name: '실패한 141명만 재시도' }).click();
-  await expect(page.getByRole('dialog')).toContainText('실패한 141명에게만 보내는 새 작업을 만들어요.');
-  await page.getByRole('dialog').getByRole('button', { name: '실패한 141명만 재시도' }).click();
+  await expect(page.locator('app-job-facts').getByRole('link', { name: '실패한 사람에게 다시' })).toHaveAttribute(
+    'href',
+    '/jobs/r',
+  );
+  await page.getByRole('button', { name: '실패한 3명만 재시도' }).click();
+  await expect(page.getByRole('dialog')).toContainText('실패한 3명에게만 보내는 새 작업을 만들어요.');
+  await page.getByRole('dialog').getByRole('button', { name: '실패한 3명만 재시도' }).click();
   await expect(page).toHaveURL('/jobs/retry');
   expect(body).toEqual({ scope: 'failed' });
 });

@@ -6,6 +6,7 @@ import { type JobAction } from './job-action';
 /** Running an ended job once more means something else to everybody who got it, to some, and to nobody. */
 const RUN_AGAIN: Partial<Record<JobSituation, TextKey>> = {
   completed: 'job.runAgain.verb.again',
+  reachedNobody: 'job.runAgain.verb.again',
   failed: 'job.runAgain.verb.all',
   partlyFailed: 'job.runAgain.verb.all',
 };

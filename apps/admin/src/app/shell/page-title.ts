@@ -19,7 +19,9 @@ export class PageTitle extends TitleStrategy {
   constructor() {
     super();
     effect(() => {
-      const parts = new Set([this.heading()?.words ?? this.current(), this.current(), this.text('app.name')]);
+      // Home greets its reader, which names no page.
+      const heading = this.key() === 'home.title' ? undefined : this.heading()?.words;
+      const parts = new Set([heading ?? this.current(), this.current(), this.text('app.name')]);
       this.tab.setTitle([...parts].join(' · '));
     });
   }
