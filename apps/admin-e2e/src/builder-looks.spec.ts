@@ -171,7 +171,8 @@ test('a switch of the language reaches every problem, check and note that is tol
     ...KEPT_DRAFT,
     name: '',
     description: '',
-    audience: { ...audience, mapping: { ...audience.mapping, address: '' } },
+    // No column looks like a phone number: where one does, it is chosen as soon as its step is there.
+    audience: { ...audience, list: { text: 'a\nb', kept: null }, mapping: { ...audience.mapping, address: '' } },
     message: { ...message, body: '', connections: { smtp: '', webhook: '', solapi: '' } },
     sending: { ...KEPT_DRAFT.sending, ratePerMinute: 'many', window: { use: 'within', from: '25:00', to: '20:00' } },
     schedule: { ...schedule, recurrence: { ...schedule.recurrence, businessDays: [], times: ['아침', '99:00'] } },

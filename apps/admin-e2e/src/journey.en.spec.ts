@@ -131,7 +131,7 @@ test('a newcomer without a mouse makes a recurring mail from a CSV, moves it, ru
   await keys.type(dialog.getByLabel('Address'), 'linus@example.com');
   await keys.pick(dialog.getByRole('combobox', { name: 'Scope' }), 'Everything');
   await keys.enter(dialog.getByRole('button', { name: 'Add' }));
-  await expect(page.getByText('linus@example.com is not sent to any more')).toBeVisible();
+  await expect(page.getByText('Nothing more is sent to linus@example.com')).toBeVisible();
 
   await keys.enter(link('Jobs'));
   await keys.enter(link('Month-end statement'));
