@@ -172,7 +172,7 @@ test('a switch of the language reaches every problem, check and note that is tol
     name: '',
     description: '',
     // No column looks like a phone number: where one does, it is chosen as soon as its step is there.
-    audience: { ...audience, list: { text: 'a\nb', kept: null }, mapping: { ...audience.mapping, address: '' } },
+    audience: { ...audience, list: { text: 'a,b\nc,d', kept: null }, mapping: { ...audience.mapping, address: '' } },
     message: { ...message, body: '', connections: { smtp: '', webhook: '', solapi: '' } },
     sending: { ...KEPT_DRAFT.sending, ratePerMinute: 'many', window: { use: 'within', from: '25:00', to: '20:00' } },
     schedule: { ...schedule, recurrence: { ...schedule.recurrence, businessDays: [], times: ['아침', '99:00'] } },
