@@ -200,5 +200,5 @@ test('a switch of the language reaches every problem, check and note that is tol
     await expect(invalid.first()).toBeVisible();
     for (const field of await invalid.all()) await expect(field).toHaveAccessibleDescription(/^[^가-힣]+$/);
   }
-  await expect(page.getByLabel('Time 1')).toHaveValue('아침');
+  await expect(page.getByRole('textbox', { name: 'Time 1' })).toHaveValue('아침');
 });
