@@ -83,7 +83,7 @@ test('the story, the reasons and the funnel of a job', async ({ page, api: _api 
   await expect(page.locator('app-job-story li')).toHaveCount(4);
   await expect(page.locator('app-job-story')).toContainText('시간을 바꿨어요');
   await expect(page.getByRole('heading', { name: '실패 이유 3가지' })).toBeVisible();
-  await expect(page.locator('app-funnel li')).toHaveCount(5);
+  await expect(page.locator('app-funnel li')).toHaveCount(4);
   await page.getByRole('link', { name: /시간 초과/ }).click();
   await expect(page).toHaveURL(/state=failed&code=TIMED_OUT/);
   await expect(page.locator('app-delivery-list .who').first()).toBeVisible();
