@@ -59,6 +59,11 @@ export class SuppressionApi {
     });
   }
 
+  /** While the page goes: the browser ends the request even when nothing is left to hear its answer. */
+  removeInPassing(id: string): void {
+    void fetch(`${SUPPRESSIONS}/${encodeURIComponent(id)}`, { method: 'DELETE', keepalive: true });
+  }
+
   remove(id: string): Observable<unknown> {
     return this.http.delete(`${SUPPRESSIONS}/${encodeURIComponent(id)}`);
   }

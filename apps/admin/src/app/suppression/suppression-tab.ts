@@ -1,8 +1,9 @@
 import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, Injector, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { LucidePlus, LucideUpload } from '@lucide/angular';
 import { type Suppression, type SuppressionImport } from '@jeongsi/contract';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, fromEvent } from 'rxjs';
 import { Notices } from '../action/notices';
 import { Confirm } from '../confirm/confirm';
 import { failureText } from '../failure/failure-text';
@@ -65,7 +66,13 @@ export class SuppressionTab {
   );
 
   constructor() {
-    // Whoever leaves the page has had the time to think.
+    // Whoever leaves the page has had the time to think, also by closing the tab.
+    fromEvent(window, 'pagehide')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        for (const id of this.leaving()) this.api.removeInPassing(id);
+        this.leaving.set(new Set());
+      });
     inject(DestroyRef).onDestroy(() => {
       for (const id of this.leaving()) this.api.remove(id).subscribe({ error: () => undefined });
       this.leaving.set(new Set());
