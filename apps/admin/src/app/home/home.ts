@@ -50,8 +50,10 @@ import { SoonList } from './soon-list';
       <p class="lead number">{{ lead() }}</p>
     </app-page-head>
     <app-status-card />
-    @if (sample().step !== 'idle') {
-      <app-sample-panel />
+    @defer (when sample().step !== 'idle') {
+      @if (sample().step !== 'idle') {
+        <app-sample-panel />
+      }
     }
     @if (firstUse()) {
       <app-first-use />

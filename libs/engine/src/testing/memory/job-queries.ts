@@ -60,6 +60,22 @@ export function lastEnded(rows: readonly JobRecord[]): JobRecord[] {
   return [...newest.values()];
 }
 
+/** How the workflow's live jobs ended that did, newest first. */
+export function lastEnds(rows: readonly JobRecord[], workflowId: string): ('completed' | 'failed')[] {
+  return rows
+    .filter((row) => row.workflowId === workflowId && row.mode === 'live')
+    .sort((a, b) => byTime(b, a))
+    .flatMap(({ status }) => (status === 'completed' || status === 'failed' ? [status] : []));
+}
+
+/** The newest nominal time among the schedule-made jobs that are not the planned one. */
+export function lastOccurrence(rows: readonly JobRecord[], workflowId: string): Instant | undefined {
+  const times = rows
+    .filter((row) => row.trigger === 'schedule' && row.workflowId === workflowId && !row.planned)
+    .map((row) => row.nominalTime);
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
 /** Live, and started: under way at `since` or later. */
 export function wentOnSince(row: JobRecord, since: Instant): boolean {
   return row.mode === 'live' && row.executedAt !== undefined && (row.completedAt ?? Infinity) >= since;

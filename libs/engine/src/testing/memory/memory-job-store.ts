@@ -27,6 +27,8 @@ import {
   isDue,
   isOccurrence,
   lastEnded,
+  lastEnds,
+  lastOccurrence,
   matches,
   sumByConnection,
   sumByHour,
@@ -199,11 +201,7 @@ export class MemoryJobStore extends JobStore {
   }
 
   override async lastEnds(tx: Tx, workflowId: string, limit: number): Promise<('completed' | 'failed')[]> {
-    return this.#rows(tx)
-      .filter((row) => row.workflowId === workflowId && row.mode === 'live')
-      .sort((a, b) => byTime(b, a))
-      .flatMap(({ status }) => (status === 'completed' || status === 'failed' ? [status] : []))
-      .slice(0, limit);
+    return lastEnds(this.#rows(tx), workflowId).slice(0, limit);
   }
 
   override async removePlanned(tx: Tx, workflowId: string): Promise<void> {
@@ -221,10 +219,7 @@ export class MemoryJobStore extends JobStore {
   }
 
   override async lastOccurrence(tx: Tx, workflowId: string): Promise<Instant | undefined> {
-    const times = this.#rows(tx)
-      .filter((row) => row.trigger === 'schedule' && row.workflowId === workflowId && !row.planned)
-      .map((row) => row.nominalTime);
-    return times.length > 0 ? Math.max(...times) : undefined;
+    return lastOccurrence(this.#rows(tx), workflowId);
   }
 
   override async addEvents(tx: Tx, events: readonly JobEvent[]): Promise<void> {
