@@ -57,7 +57,7 @@ it('shows as many as are asked for, and never whole addresses of those who are l
   expect(shown.warnings.map(({ level, code }) => `${level} ${code}`)).toEqual([
     'info DUPLICATE',
     'error NO_RECIPIENTS',
-    'warn MISSING_VARIABLE',
+    'error MISSING_VARIABLE',
   ]);
 });
 
