@@ -57,6 +57,7 @@ test('a lost answer, pressing again, and a reload make one workflow', async ({ p
   await send(page);
   await expect(page.getByRole('dialog')).toContainText('서버에 연결하지 못했어요.');
   await page.getByRole('dialog').getByRole('button', { name: '닫기' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await send(page);
   await expect(page.getByRole('dialog')).toContainText('서버에 연결하지 못했어요.');
   await page.reload();

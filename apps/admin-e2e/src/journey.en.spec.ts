@@ -102,8 +102,8 @@ test('a newcomer without a mouse makes a recurring mail from a CSV, moves it, ru
   await keys.enter(link('Month-end statement'));
   await keys.enter(button('Move'));
   const later = new Date(Date.now() + 2 * DAY_MS);
-  await keys.typeParts(dialog.getByLabel('Date'), dayInSeoul(later));
-  await keys.typeParts(dialog.getByLabel('Time'), '1030AM');
+  await keys.type(dialog.getByLabel('Date', { exact: true }), dayInSeoul(later));
+  await keys.type(dialog.getByLabel('Time', { exact: true }), '10:30');
   await keys.enter(dialog.getByRole('button', { name: 'Move' }));
   await expect(page.getByRole('listitem').filter({ hasText: /^Moved from/ })).toContainText(/9:00 AM.*10:30 AM/);
 
@@ -143,8 +143,7 @@ test('a newcomer without a mouse makes a recurring mail from a CSV, moves it, ru
   keys.expectNothingByHand();
 });
 
-/** As the fields of an American browser take it. */
+/** `2026-12-01` */
 function dayInSeoul(at: Date): string {
-  const day = { timeZone: 'Asia/Seoul', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  return new Intl.DateTimeFormat('en-US', day).format(at).replaceAll('/', '');
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short' }).format(at);
 }

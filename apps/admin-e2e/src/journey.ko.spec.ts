@@ -102,7 +102,7 @@ test('처음 온 사람이 CSV로 반복 안내를 만들고, 옮기고, 실행�
   await link('작업').click();
   await link('월말 정산 안내').click();
   await button('시간 바꾸기').click();
-  await dialog.getByLabel('날짜').fill(dayInSeoul(Date.now() + 2 * DAY_MS));
+  await dialog.getByLabel('날짜', { exact: true }).fill(dayInSeoul(Date.now() + 2 * DAY_MS));
   await dialog.getByLabel('시각').fill('10:30');
   await dialog.getByRole('button', { name: '시간 바꾸기' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '시간을 바꿨어요' })).toContainText(

@@ -63,12 +63,6 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
-  /** A date or a time in its parts, which Control+A does not know. */
-  async typeParts(field: Locator, parts: string): Promise<void> {
-    await this.to(field);
-    await this.page.keyboard.type(parts);
-  }
-
   /** The chosen radio of a group takes the focus; arrows choose another. */
   async choose(group: Locator, option: string | RegExp): Promise<void> {
     await this.to(group.locator('input:checked'));

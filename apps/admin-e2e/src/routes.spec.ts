@@ -20,16 +20,15 @@ test('every route of the router is a page that the sweeps visit', () => {
 });
 
 test('every tab and every view is a page that the sweeps visit', () => {
-  const listed = (path: string, name: string) => {
-    const found = new RegExp(`${name} = \\[([^\\]]+)\\] as const`).exec(source(path))?.[1] ?? '';
-    return [...found.matchAll(/'([^']+)'/g)].map(([, each]) => each ?? '');
-  };
+  const each = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found ?? '');
+  const listed = (path: string, name: string) =>
+    each(new RegExp(`${name} = \\[([^\\]]+)\\] as const`).exec(source(path))?.[1] ?? '', /'([^']+)'/g);
   const paths = PAGES.map(({ path }) => path);
   const wanted = [
-    ...listed('settings/settings-page.ts', 'TABS').map((tab) => `/settings/${tab}`),
+    ...each(source('settings/inject-settings-tabs.ts'), /{ name: '([^']+)'/g).map((tab) => `/settings/${tab}`),
     ...listed('job/job-query.ts', 'JOB_TABS').map((tab) => `/jobs?tab=${tab}`),
     ...listed('upcoming/calendar-range.ts', 'CALENDAR_VIEWS').map((view) => `/upcoming?view=${view}`),
   ];
-  expect(wanted.length).toBeGreaterThanOrEqual(10);
+  expect(wanted.length).toBeGreaterThanOrEqual(11);
   expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
 });

@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { MatDialogRef } from '@angular/material/dialog';
+import { MatDialogRef, MatDialogState } from '@angular/material/dialog';
 import { filter, merge } from 'rxjs';
 import { type Action } from '../action/action';
 import { ActionFailure } from '../action/action-failure';
@@ -68,7 +68,9 @@ export class DialogFrame {
     });
   }
 
+  /** A dialog that fades away after somebody left it still takes a press, and must not do what it asked about. */
   protected submit(): void {
+    if (this.opened.getState() !== MatDialogState.OPEN) return;
     this.confirmed.emit();
     this.showProblem();
   }

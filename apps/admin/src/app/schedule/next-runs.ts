@@ -29,6 +29,7 @@ import { injectNoteText } from './note-text';
   styles: `
     ol {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 8px;
     }
 
@@ -44,6 +45,7 @@ import { injectNoteText } from './note-text';
 
     .note {
       display: block;
+      overflow-wrap: anywhere;
       margin-left: 0 !important;
     }
   `,

@@ -38,7 +38,8 @@ export class CalendarGrid {
 
   private readonly language = inject(LanguageStore).current;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private moved = false;
+  /** Where the keyboard went while that day is not drawn as the current one yet: keys may come faster. */
+  private movedTo: Day | null = null;
 
   protected readonly text = injectText();
   protected readonly weekdays = computed(() => weekdayNames(this.language()));
@@ -51,23 +52,25 @@ export class CalendarGrid {
     afterRenderEffect(() => {
       const day = this.current();
       this.weeks();
-      if (!this.moved) return;
+      if (this.movedTo === null) return;
       this.host.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
-      this.moved = false;
+      this.movedTo = null;
     });
   }
 
   protected onKey(event: KeyboardEvent, day: Day): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const from = this.movedTo ?? day;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      this.openDay.emit(day);
+      this.movedTo = null;
+      this.openDay.emit(from);
       return;
     }
-    const next = dayAfterKey(event.key, day);
+    const next = dayAfterKey(event.key, from);
     if (next === null) return;
     event.preventDefault();
-    this.moved = true;
+    this.movedTo = next;
     this.moveTo.emit(next);
   }
 
