@@ -21,6 +21,8 @@ export default defineConfig({
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1280, height: 900 },
+    // What opens and closes at once is pressed where it stands. The journeys meet everything in motion, as most people do.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     // One window for all tests of a worker, emptied between them: a new one costs as much as the look at a page.
     reuseContext: true,

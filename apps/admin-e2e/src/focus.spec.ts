@@ -10,7 +10,6 @@ for (const width of [1280, 390]) {
     test(`every key stop is seen on ${each.name}, ${width}`, async ({ page, api }) => {
       test.slow();
       await page.setViewportSize({ width, height: 700 });
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       await prepare(page, api, each, 'korean');
       await open(page, each);
       const unseen: string[] = [];

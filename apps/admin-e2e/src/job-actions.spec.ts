@@ -151,16 +151,20 @@ test('a job says which version it ran, and shows the rules of that one', async (
   await expect(facts).toContainText('저장하고 30분 뒤에 한 번');
 });
 
-test('a dialog that was left does nothing more, however fast its button is pressed', async ({ page, api }) => {
-  await page.goto(`/jobs/${JOB_DETAIL.id}`);
-  const dialog = page.getByRole('dialog');
-  await page.getByRole('button', { name: '지금 실행 (전체)' }).click();
-  const verb = await dialog.getByRole('button', { name: '지금 실행' }).elementHandle();
-  const leave = await dialog.getByRole('button', { name: '닫기' }).elementHandle();
-  await page.evaluate(
-    ([leave, verb]) => [leave, verb].forEach((button) => (button as HTMLElement).click()),
-    [leave, verb],
-  );
-  await expect(dialog).toHaveCount(0);
-  expect(api.asked.filter((asked) => asked.startsWith('POST /api/scheduler/jobs'))).toEqual([]);
+test.describe('in motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('a dialog that was left does nothing more, however fast its button is pressed', async ({ page, api }) => {
+    await page.goto(`/jobs/${JOB_DETAIL.id}`);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: '지금 실행 (전체)' }).click();
+    const verb = await dialog.getByRole('button', { name: '지금 실행' }).elementHandle();
+    const leave = await dialog.getByRole('button', { name: '닫기' }).elementHandle();
+    await page.evaluate(
+      ([leave, verb]) => [leave, verb].forEach((button) => (button as HTMLElement).click()),
+      [leave, verb],
+    );
+    await expect(dialog).toHaveCount(0);
+    expect(api.asked.filter((asked) => asked.startsWith('POST /api/scheduler/jobs'))).toEqual([]);
+  });
 });

@@ -22,6 +22,8 @@ test.use({ locale: 'en-US' });
 
 let mail: MailServer;
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.beforeEach(async () => {
   mail = await MailServer.start();
   mail.unknown.add('linus@example.com');

@@ -19,6 +19,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 let mail: MailServer;
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.beforeEach(async () => {
   mail = await MailServer.start();
   mail.unknown.add('seoyeon@example.com');

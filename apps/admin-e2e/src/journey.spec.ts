@@ -2,6 +2,7 @@ import { expect } from './console';
 import { test } from './server/own-server';
 
 test.describe.configure({ mode: 'serial' });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 test('a newcomer opens the link, clicks once, and sees three messages arrive', async ({ page, server }) => {
   test.setTimeout(60_000);

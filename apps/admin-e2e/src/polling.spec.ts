@@ -29,6 +29,8 @@ const setHidden = (page: Page, hidden: boolean) =>
     document.dispatchEvent(new Event('visibilitychange'));
   }, hidden);
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('asks once at 0, 30 and 60 seconds', async ({ page, api }) => {
   const opened = await open(page, api);
   // From here on only the test moves the time: a busy machine would add seconds of its own.

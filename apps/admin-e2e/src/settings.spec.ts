@@ -2,6 +2,7 @@ import { type Page } from '@playwright/test';
 import { type Role } from '@jeongsi/contract';
 import { expect, test, useLanguage } from './console';
 import { NOW } from './fake-api/answers';
+import { JOB_DETAIL } from './fake-api/job-answers';
 import { type FakeApi } from './fake-api/fake-api';
 import { KEYS, serveSettings, SUPPRESSIONS } from './fake-api/settings-answers';
 import { violations } from './violations';
@@ -26,6 +27,30 @@ test('how times are written is chosen once, counts at once and outlives a reload
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('rows stand closer where one asked for it and has the room, also after a reload', async ({ page, api }) => {
+  const rowHeight = async (row: string) => (await page.locator(row).first().boundingBox())?.height ?? 0;
+  await open(page, api, '/settings/general');
+  await page.goto('/jobs?tab=done');
+  const roomy = await rowHeight('app-job-list tbody tr');
+  await page.goto('/settings/general');
+  await page.getByRole('radio', { name: '촘촘하게' }).check();
+  await page.goto('/jobs?tab=done');
+  expect(await rowHeight('app-job-list tbody tr')).toBeLessThanOrEqual(roomy - 16);
+  await page.setViewportSize({ width: 1000, height: 844 });
+  expect(await rowHeight('app-job-list tbody tr')).toBe(roomy);
+
+  await page.goto(`/jobs/${JOB_DETAIL.id}`);
+  const delivery = 'app-delivery-list cdk-virtual-scroll-viewport [role=row]';
+  await expect(page.locator(delivery).first()).toHaveCSS('height', '52px');
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await expect(page.locator(delivery).first()).toHaveCSS('height', '44px');
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto('/settings/general');
+  await page.getByRole('radio', { name: '보통' }).check();
+  await expect(page.locator('html')).not.toHaveAttribute('data-density');
 });
 
 test('holidays by year: added, with what that moves; deleted, with what that moves', async ({ page, api }) => {

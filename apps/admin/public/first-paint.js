@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a chosen theme and language never flash. A file and not inline: the server's
+// Runs before the first paint, so that a chosen theme, density and language never flash. A file and not inline: the server's
 // Content-Security-Policy allows no inline script. The keys are those of PreferenceStorage, and a first visit is offered
 // the language that `offeredLanguage` would offer.
 (function () {
@@ -14,6 +14,7 @@
     var theme = localStorage.getItem('jeongsi.theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (localStorage.getItem('jeongsi.contrast') === 'more') root.dataset.contrast = 'more';
+    if (localStorage.getItem('jeongsi.density') === 'dense') root.dataset.density = 'dense';
     language = localStorage.getItem('jeongsi.language');
   } catch {
     // Storage is blocked: the defaults stand.

@@ -11,6 +11,7 @@ import { injectText } from '../i18n/text';
 import { csvAddress, JobApi } from '../job/job-api';
 import { SearchField } from '../list/search-field';
 import { injectWideWindow } from '../page/wide-window';
+import { DensityStore } from '../preferences/density-store';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
 import { injectMay } from '../session/may';
 import { StateChip } from '../state/state-chip';
@@ -25,6 +26,7 @@ import { reasonText } from './reason-text';
 import { whoOf } from './who';
 
 const ROW_PX = 52;
+const DENSE_ROW_PX = 44;
 const CARD_PX = 76;
 const MOST_SHOWN_PX = 520;
 /** Up to so many rows the scroll bar is as long as the list; longer ones grow while they are read. */
@@ -66,6 +68,7 @@ export class DeliveryList {
   private readonly deeds = inject(DeliveryDeeds);
   private readonly date = injectKoreanDate();
   private readonly status = inject(SchedulerStatusStore);
+  private readonly density = inject(DensityStore);
 
   protected readonly text = injectText();
   protected readonly who = whoOf;
@@ -124,7 +127,7 @@ export class DeliveryList {
     const length = known ? this.rowCount() : items.length + ROOM_FOR_MORE;
     return Array.from({ length }, (_, index) => items[index] ?? null);
   });
-  protected readonly rowPx = computed(() => (this.wide() ? ROW_PX : CARD_PX));
+  protected readonly rowPx = computed(() => (this.density.dense() ? DENSE_ROW_PX : this.wide() ? ROW_PX : CARD_PX));
   protected readonly height = computed(() => Math.min(MOST_SHOWN_PX, Math.max(1, this.rows().length) * this.rowPx()));
   protected readonly csv = computed(() =>
     csvAddress(this.jobId(), this.filter(), this.canChange() ? 'full' : 'masked'),

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 
-export type PreferenceName = 'language' | 'theme' | 'contrast' | 'timeDisplay';
+export type PreferenceName = 'language' | 'theme' | 'contrast' | 'density' | 'timeDisplay';
 
 /** What this browser remembers about its reader. Works without storage too: then nothing is remembered. */
 @Injectable({ providedIn: 'root' })

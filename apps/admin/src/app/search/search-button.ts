@@ -23,8 +23,8 @@ import { isSearchKey } from './search-key';
       ><kbd>/</kbd>
     </button>
     @defer (when wanted(); prefetch on hover(button)) {
-      @if (opened()) {
-        <app-search-dialog (closed)="opened.set(false)" />
+      @for (visit of visits(); track visit) {
+        <app-search-dialog (closed)="end(visit)" />
       }
     } @error {
       <p class="failure" role="alert">{{ text('search.unavailable') }}</p>
@@ -36,13 +36,19 @@ export class SearchButton {
   protected readonly text = injectText();
   /** Once true, always true: what was fetched stays. */
   protected readonly wanted = signal(false);
-  protected readonly opened = signal(false);
+  /** The one that is open, by its number: who asks again while it is still closing gets another. */
+  protected readonly visits = signal<readonly number[]>([]);
+  private visited = 0;
 
   private readonly document = inject(DOCUMENT);
 
   protected open(): void {
     this.wanted.set(true);
-    this.opened.set(true);
+    this.visits.set([++this.visited]);
+  }
+
+  protected end(ended: number): void {
+    this.visits.update((visits) => visits.filter((visit) => visit !== ended));
   }
 
   protected listen(event: KeyboardEvent): void {

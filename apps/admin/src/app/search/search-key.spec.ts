@@ -21,6 +21,14 @@ describe('isSearchKey', () => {
     },
   );
 
+  it('is / also while the field of a closed dialog still has the focus', () => {
+    const dialog = document.createElement('dialog');
+    const field = dialog.appendChild(input('text'));
+    expect(pressed(field, slash)).toBe(true);
+    dialog.setAttribute('open', '');
+    expect(pressed(field, slash)).toBe(false);
+  });
+
   it('is Ctrl K and ⌘ K anywhere, also with Korean letters', () => {
     expect(pressed(input('text'), { key: 'k', code: 'KeyK', ctrlKey: true })).toBe(true);
     expect(pressed(document.body, { key: 'ㅏ', code: 'KeyK', metaKey: true })).toBe(true);

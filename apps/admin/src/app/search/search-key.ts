@@ -10,6 +10,8 @@ const NOT_TYPED_INTO = new Set(['button', 'checkbox', 'color', 'file', 'image', 
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // The field of a dialog that has just closed keeps the focus until the next frame.
+  if (target.closest('dialog:not([open])') !== null) return false;
   if (target instanceof HTMLInputElement) return !NOT_TYPED_INTO.has(target.type);
   return target.matches('textarea, select') || target.isContentEditable;
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language';
 import { LanguageStore } from '../i18n/language-store';
 import { injectText } from '../i18n/text';
+import { DENSITIES, DensityStore } from '../preferences/density-store';
 import { THEMES, ThemeStore } from '../preferences/theme-store';
 import { TIME_DISPLAYS, TimeDisplayStore } from '../preferences/time-display-store';
 import { SchedulerStatusStore } from '../scheduler/scheduler-status-store';
@@ -38,6 +39,13 @@ import { RadioGroup } from './radio-group';
         [value]="theme.theme()"
         (choose)="theme.chooseTheme($event)"
       />
+      <app-radio-group
+        name="density"
+        [legend]="text('settings.density')"
+        [options]="densities()"
+        [value]="density.current()"
+        (choose)="density.choose($event)"
+      />
       <label class="check">
         <input
           #contrast
@@ -73,12 +81,16 @@ export class GeneralTab {
   protected readonly text = injectText();
   protected readonly language = inject(LanguageStore);
   protected readonly theme = inject(ThemeStore);
+  protected readonly density = inject(DensityStore);
   protected readonly display = inject(TimeDisplayStore);
   protected readonly session = inject(SessionStore).current;
   private readonly status = inject(SchedulerStatusStore);
 
   protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
   protected readonly themes = computed(() => THEMES.map((value) => ({ value, label: this.text(`theme.${value}`) })));
+  protected readonly densities = computed(() =>
+    DENSITIES.map((value) => ({ value, label: this.text(`density.${value}`) })),
+  );
   /** Shown by example: this very minute in both ways. */
   protected readonly displays = computed(() =>
     TIME_DISPLAYS.map((value) => ({
