@@ -44,3 +44,14 @@ test('a dialog that does not load says so, and leaves the page as it was', async
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(opener).toBeEnabled();
 });
+
+test('where the lower half of home does not load, the card stands and it is said', async ({ page, api: _api }) => {
+  await page.route(PART, (route) => route.abort());
+  await page.goto('/');
+  await expect(notice(page)).toContainText('화면의 일부를 불러오지 못했어요.');
+  await expect(page.locator('app-status-card')).toContainText('1,284');
+  await page.unroute(PART);
+  await notice(page).getByRole('button', { name: '새로고침' }).click();
+  await expect(page.locator('app-soon-list')).toBeVisible();
+  await expect(notice(page)).toBeEmpty();
+});

@@ -1,7 +1,6 @@
 /**
- * After the bundler: has the index page fetch what home needs at once instead of one file after the other, refuses a
- * console that grew too big for a first visit, and lays compressed copies beside the files, so that the server sends
- * them without compressing anything itself.
+ * After the bundler: refuses a console that grew too big for a first visit, and lays compressed copies beside the files, so
+ * that the server sends them without compressing anything itself.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
@@ -18,7 +17,6 @@ const gzipped = (content) => promisify(gzip)(content, { level: 9 });
 const brotlied = (content) =>
   promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
 
-await preloadHome(['app-shell', 'app-home']);
 const entries = await readdir(browser, { recursive: true, withFileTypes: true });
 const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 const sizes = new Map();
@@ -35,30 +33,7 @@ const initial = [...sizes].filter(([name]) => index.includes(`"${name}"`) || ind
 const initialBytes = initial.reduce((sum, [, size]) => sum + size, 0);
 console.log(`Initial: ${(initialBytes / 1000).toFixed(1)} kB gzip in ${initial.length} files`);
 
-const tooBig = [...sizes].filter(([name, size]) => name.endsWith('.js') && size > MOST_LAZY_BYTES);
+const lazy = [...sizes].filter(([name]) => name.endsWith('.js') && !initial.some(([other]) => other === name));
+const tooBig = lazy.filter(([, size]) => size > MOST_LAZY_BYTES);
 if (initialBytes > MOST_INITIAL_BYTES) throw new Error(`The first visit may cost at most ${MOST_INITIAL_BYTES} bytes.`);
 if (tooBig.length > 0) throw new Error(`Chunks above ${MOST_LAZY_BYTES} bytes: ${tooBig.map(([name]) => name)}`);
-
-/** The chunks that define these components, and what they import in turn, would be found one after the other. */
-async function preloadHome(selectors) {
-  const path = join(browser, 'index.html');
-  const index = await readFile(path, 'utf8');
-  const names = (await readdir(browser)).filter((name) => name.endsWith('.js'));
-  const code = new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(browser, name), 'utf8')])),
-  );
-  const wanted = new Set();
-  const want = (name) => {
-    if (wanted.has(name) || !code.has(name)) return;
-    wanted.add(name);
-    for (const [, imported] of code.get(name).matchAll(/\b(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g)) want(imported);
-  };
-  for (const selector of selectors) {
-    const defining = names.filter((name) => code.get(name).includes(`[[\`${selector}\`]]`));
-    if (defining.length !== 1) throw new Error(`${selector} is in ${defining.length} chunks.`);
-    want(defining[0]);
-  }
-  const missing = [...wanted].filter((name) => !index.includes(`"${name}"`));
-  const links = missing.map((name) => `<link rel="modulepreload" href="${name}">`).join('');
-  await writeFile(path, index.replace('<script src="main-', `${links}<script src="main-`));
-}

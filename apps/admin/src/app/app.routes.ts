@@ -1,8 +1,10 @@
 import { type Routes } from '@angular/router';
 import { builderMatcher } from './builder/builder-route';
 import { mayLeave } from './builder/may-leave';
+import { Home } from './home/home';
 import { type TextKey } from './i18n/text';
 import { sessionGuard, strangerGuard } from './session/session-guard';
+import { Shell } from './shell/shell';
 
 const title = (key: TextKey): TextKey => key;
 
@@ -16,13 +18,13 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [sessionGuard],
-    loadComponent: async () => (await import('./shell/shell')).Shell,
+    component: Shell,
     children: [
       {
         path: '',
         pathMatch: 'full',
         title: title('home.title'),
-        loadComponent: async () => (await import('./home/home')).Home,
+        component: Home,
       },
       {
         path: 'workflows',

@@ -55,19 +55,21 @@ import { SoonList } from './soon-list';
         <app-sample-panel />
       }
     }
-    @if (firstUse()) {
-      <app-first-use />
-    } @else {
-      <div class="pair" [class.known]="listsKnown()">
-        <app-soon-list />
-        <app-attention-list />
-      </div>
-      @if (listsKnown()) {
-        <app-hour-chart />
+    @defer (on immediate) {
+      @if (firstUse()) {
+        <app-first-use />
+      } @else {
+        <div class="pair" [class.known]="listsKnown()">
+          <app-soon-list />
+          <app-attention-list />
+        </div>
+        @if (listsKnown()) {
+          <app-hour-chart />
+        }
       }
-    }
-    @if (sample().step !== 'arrived' && (firstUse() || listsKnown())) {
-      <app-newest-messages />
+      @if (sample().step !== 'arrived' && (firstUse() || listsKnown())) {
+        <app-newest-messages />
+      }
     }
   `,
   styles: `

@@ -59,9 +59,13 @@ export class PartErrorHandler extends ErrorHandler {
   }
 }
 
+/** Of Angular's errors, the one for a `@defer` block that did not load. */
+const DEFERRED_MISSING = -750;
+
 /** By the words of Chromium, Firefox and Safari: the platform gives such errors no name. */
 function isMissingPart(error: unknown): boolean {
   const found = error instanceof Error && 'rejection' in error ? error.rejection : error;
   if (!(found instanceof Error)) return false;
+  if ('code' in found && found.code === DEFERRED_MISSING) return true;
   return /dynamically imported module|importing a module script failed/i.test(found.message);
 }
