@@ -55,7 +55,7 @@ import { SoonList } from './soon-list';
         <app-sample-panel />
       }
     }
-    @defer (on immediate) {
+    @defer (on idle) {
       @if (firstUse()) {
         <app-first-use />
       } @else {
