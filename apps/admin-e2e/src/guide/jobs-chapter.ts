@@ -11,7 +11,7 @@ export async function watching(at: Photographer): Promise<void> {
   await page.goto(`/jobs/${planned.id}`);
   const dialog = page.getByRole('dialog');
   await at.button(page, 'job.move').click();
-  await dialog.locator('input[type=time]').fill('10:30');
+  await dialog.locator('#field-job-move-time').fill('10:30');
   await at.take(page, 'job-move', dialog);
   await page.reload();
   await at.button(page, 'job.runNow').click();

@@ -28,7 +28,7 @@ export async function visit(
   await page.addInitScript(moveClock, Date.parse(status.serverTime) - Date.now());
   // Nobody's mail server stands at an address like the one of this test.
   await page.route(/\/api\/connections/, async (route) => {
-    const answer = await route.fetch();
+    const answer = await route.fetch({ maxRetries: 3 });
     const body = (await answer.text()).replaceAll(/"127\.0\.0\.1"(,"port":)\d+/g, '"mail.example.com"$1587');
     await route.fulfill({ response: answer, body });
   });
