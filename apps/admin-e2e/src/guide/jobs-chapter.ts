@@ -57,7 +57,7 @@ export async function running(at: Photographer): Promise<void> {
   await ask(visitor, `/api/scheduler/jobs/${job.id}/abort`, {});
   await page.context().close();
   await ask(visitor, '/api/scheduler/pause', { reason: at.shop.pauseReason });
-  await at.takeOf('/', 'stopped', 'app-status-banner h2, app-status-banner p');
+  await at.takeOf('/', 'stopped', 'app-home:has(app-status-banner p) app-hour-chart svg[role=img]');
 }
 
 async function only(at: Photographer, query: Record<string, string>, name: string): Promise<Job> {
