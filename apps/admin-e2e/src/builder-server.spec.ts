@@ -178,8 +178,12 @@ test('another workflow at the same minute is told, and the calendar shows the da
   const dialog = page.getByRole('dialog', { name: '다음 실행 달력' });
   await expect(dialog).toContainText('100번을 보여드려요');
   // Christmas is never far: December comes within a year.
-  for (let month = 0; month < 12 && !(await dialog.getByRole('heading', { name: /12월/ }).isVisible()); month++) {
+  const month = dialog.getByRole('heading', { level: 3 });
+  for (let turned = 0; turned < 12; turned++) {
+    const shown = await month.innerText();
+    if (shown.includes('12월')) break;
     await dialog.getByRole('button', { name: '다음 달' }).click();
+    await expect(month).not.toHaveText(shown);
   }
   await expect(dialog.locator('td[data-day$="-12-25"]')).toContainText(/성탄절|기독탄신일/);
   await expect(dialog.locator('td[data-day$="-12-25"]')).toContainText('오전 4:44');

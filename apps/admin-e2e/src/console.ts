@@ -29,7 +29,8 @@ export const test = base.extend<ConsoleFixtures>({
     await api.uninstall();
   },
   wellBehaved: [
-    async ({ page, server }, use) => {
+    async ({ page, server }, use, { testId }) => {
+      await page.addInitScript(forgetOthers, testId);
       const misdeeds = watch(page, server.url);
       await use(undefined);
       expect(misdeeds).toEqual([]);
@@ -39,6 +40,21 @@ export const test = base.extend<ConsoleFixtures>({
 });
 
 export { expect };
+
+/**
+ * Runs in the page, before its first script. The window is emptied between tests, but a page that is left may still keep
+ * its draft right after that.
+ */
+function forgetOthers(test: string): void {
+  try {
+    if (sessionStorage.getItem('test') === test) return;
+    localStorage.clear();
+    sessionStorage.clear();
+    sessionStorage.setItem('test', test);
+  } catch {
+    // The frame of a message has no storage.
+  }
+}
 
 /** What the page did that it must not do. Refused requests are the tests' own doing and no misdeed. */
 function watch(page: Page, own: string): string[] {

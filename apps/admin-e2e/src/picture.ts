@@ -42,6 +42,9 @@ export async function prepare(page: Page, language: string, width: number): Prom
 /** What the window shows: bars that stick stand where a person sees them. */
 export async function shoot(page: Page, name: string): Promise<void> {
   await page.locator('h1').first().waitFor();
+  // The lower half of home begins once the upper one is painted.
+  const below = page.locator('app-home :is(app-soon-list, app-first-use, app-newest-messages)');
+  if ((await page.locator('app-home').count()) > 0) await below.first().waitFor();
   await page.clock.runFor(1_500);
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${OUT}/${name}.png`, animations: 'disabled' });
